@@ -1,0 +1,105 @@
+import type { Client } from '@hubspot/api-client';
+import type { OpenConnection } from '../sdk/connector.js';
+import { API_VERSION, urlForVersion } from './api-version.js';
+import { toDefinition, toOwner, toPipeline, toPortal } from './from-sdk.js';
+import type { PropertyDefinition } from './properties/definition.js';
+import { RECORD_NAMES, type ObjectType, type OwnerInfo, type PipelineInfo, type PortalInfo } from './records.js';
+import { HubSpotRefusal } from './refusal.js';
+import { remoteCall, type CallSettings, type HttpAnswer } from './remote-call.js';
+import { openSdk } from './sdk-client.js';
+
+export interface GatewayTimes {
+  deadlineMs: number;
+  uploadDeadlineMs: number;
+  /** Pauses before the second and the third try of a read. */
+  pausesMs: readonly number[];
+}
+
+const USUAL_TIMES: GatewayTimes = { deadlineMs: 20_000, uploadDeadlineMs: 120_000, pausesMs: [250, 750] };
+
+/** How an account is set up: its portal, properties, pipelines and owners. The base of the gateway, with its ways to call. */
+export abstract class AccountReads {
+  protected readonly sdk: Client;
+  private readonly settings: CallSettings;
+  private portal: PortalInfo | undefined;
+
+  constructor(
+    connection: OpenConnection<{ access_token: string }>,
+    protected readonly times: GatewayTimes = USUAL_TIMES,
+  ) {
+    const token = connection.credentials.access_token;
+    this.sdk = openSdk(token, connection.baseUrl);
+    this.settings = {
+      budget: connection.budget,
+      pausesMs: times.pausesMs,
+      facts: (what) => ({ what, token, now: new Date(), timeZone: this.portal?.timeZone }),
+    };
+  }
+
+  /** The portal behind the token; asked for once per gateway unless `fresh`. */
+  async account(fresh = false): Promise<PortalInfo> {
+    if (this.portal !== undefined && !fresh) return this.portal;
+    const path = urlForVersion('/account-info/v3/details', API_VERSION);
+    this.portal = await this.read('read the account', async () => {
+      const { headers, data } = await answerOf(await this.sdk.apiRequest({ path }));
+      return { headers, data: toPortal(data) };
+    });
+    return this.portal;
+  }
+
+  async definitions(type: ObjectType): Promise<PropertyDefinition[]> {
+    const answer = await this.read(`read the properties of ${RECORD_NAMES[type]}s`, () =>
+      this.sdk.crm.properties.coreApi.getAllWithHttpInfo(type),
+    );
+    return answer.results.map(toDefinition);
+  }
+
+  /** Deal pipelines with their stages, in the order shown in HubSpot, without archived ones. */
+  async pipelines(): Promise<PipelineInfo[]> {
+    const answer = await this.read('read the deal pipelines', () =>
+      this.sdk.crm.pipelines.pipelinesApi.getAllWithHttpInfo('deals'),
+    );
+    const live = answer.results.filter((pipeline) => !pipeline.archived);
+    return live.sort((a, b) => a.displayOrder - b.displayOrder).map(toPipeline);
+  }
+
+  async owners(): Promise<OwnerInfo[]> {
+    const all: OwnerInfo[] = [];
+    let after: string | undefined;
+    do {
+      const at = after;
+      const page = await this.read('read the owners', () =>
+        this.sdk.crm.owners.ownersApi.getPageWithHttpInfo(undefined, at, 100, false),
+      );
+      all.push(...page.results.map(toOwner));
+      after = page.paging?.next?.after;
+    } while (after !== undefined);
+    return all;
+  }
+
+  protected read<Data>(what: string, send: () => Promise<HttpAnswer<Data>>): Promise<Data> {
+    return this.call('read', what, 'crm', this.times.deadlineMs, send);
+  }
+
+  protected write<Data>(what: string, send: () => Promise<HttpAnswer<Data>>): Promise<Data> {
+    return this.call('write', what, 'crm', this.times.deadlineMs, send);
+  }
+
+  protected call<Data>(
+    effect: 'read' | 'write',
+    what: string,
+    operation: 'crm' | 'search',
+    deadlineMs: number,
+    send: () => Promise<HttpAnswer<Data>>,
+  ): Promise<Data> {
+    return remoteCall(this.settings, { what, effect, operation, deadlineMs }, send);
+  }
+}
+
+/** The SDK's plain requests pass by its middleware. */
+async function answerOf(response: Response): Promise<HttpAnswer<unknown>> {
+  const headers = Object.fromEntries(response.headers);
+  const text = await response.text();
+  if (!response.ok) throw new HubSpotRefusal(response.status, headers, text);
+  return { headers, data: JSON.parse(text) as unknown };
+}

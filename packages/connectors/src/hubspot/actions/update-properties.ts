@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { defineWrite } from '../../sdk/action.js';
+import { ConnectorError, type Problem } from '../../sdk/connector-error.js';
+import { propertyChange, type TargetType } from '../changes.js';
+import type { HubSpotGateway } from '../client.js';
+import { RecordId } from '../ids.js';
+import { WritableObject } from '../pick-lists.js';
+import type { PropertyDefinition } from '../properties/definition.js';
+import { convertAll, differences, type WantedValue } from '../properties/write-set.js';
+import { RECORD_NAMES } from '../records.js';
+
+const TITLE = { deals: 'dealname', companies: 'name', contacts: 'email' } as const;
+const TARGET: Record<z.infer<typeof WritableObject>, TargetType> = {
+  deals: 'deal',
+  companies: 'company',
+  contacts: 'contact',
+};
+
+const Planned = z.strictObject({ id: z.string(), properties: z.record(z.string(), z.string()) });
+
+export const updateProperties = defineWrite<HubSpotGateway>()({
+  key: 'update_properties',
+  title: 'Update properties',
+  description:
+    'Writes properties of a deal, company or contact. Values that are already so are left alone; "" or null clears.',
+  input: z.strictObject({
+    object: WritableObject.describe('What kind of record'),
+    id: RecordId,
+    properties: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+      .describe('Property name to value')
+      .meta({ pickList: 'properties', dependsOn: ['object'] }),
+  }),
+  output: z.strictObject({ id: z.string(), updated: z.number().int() }),
+
+  async plan({ gateway }, input) {
+    const definitions = await gateway.definitions(input.object);
+    const { wanted, problems } = findProperties(definitions, input);
+    const converted = convertAll(wanted);
+    problems.push(...converted.problems);
+    if (problems.length > 0) {
+      throw new ConnectorError('validation', `These values do not fit the ${RECORD_NAMES[input.object]} in HubSpot.`, {
+        problems,
+        remedy: 'Correct the values in the recipe, or the properties in HubSpot.',
+      });
+    }
+    const names = converted.values.map((one) => one.property.name);
+    const record = await gateway.record(input.object, input.id, [TITLE[input.object], ...names]);
+    const target = {
+      type: TARGET[input.object],
+      id: record.id,
+      label: record.properties[TITLE[input.object]] ?? undefined,
+    };
+    const updates = differences(converted.values, record.properties);
+    const properties = Object.fromEntries(updates.map((one) => [one.property, one.after]));
+    return {
+      changes: updates.map((one) => propertyChange(target, one.property, one.before, one.after)),
+      notes: [],
+      data: { id: record.id, properties },
+    };
+  },
+
+  async apply({ gateway }, plan, input) {
+    const { id, properties } = Planned.parse(plan.data);
+    const updated = Object.keys(properties).length;
+    if (updated > 0) await gateway.update(input.object, id, properties);
+    return { output: { id, updated }, effects: plan.changes };
+  },
+});
+
+function findProperties(
+  definitions: readonly PropertyDefinition[],
+  input: { object: z.infer<typeof WritableObject>; properties: Record<string, string | number | boolean | null> },
+): { wanted: WantedValue[]; problems: Problem[] } {
+  const wanted: WantedValue[] = [];
+  const problems: Problem[] = [];
+  for (const [name, value] of Object.entries(input.properties)) {
+    const property = definitions.find((one) => one.name === name);
+    if (property !== undefined) wanted.push({ subject: name, property, value });
+    else
+      problems.push({ subject: name, message: `HubSpot has no ${RECORD_NAMES[input.object]} property of this name` });
+  }
+  return { wanted, problems };
+}

@@ -1,0 +1,231 @@
+import { AccountReads } from './account-reads.js';
+import { ConnectorError } from '../sdk/connector-error.js';
+import {
+  associationSpecs,
+  refusedRecords,
+  toAssociated,
+  toLastChanges,
+  toSearchRequest,
+  toUploadedId,
+} from './from-sdk.js';
+import {
+  BATCH_LIMIT,
+  RECORD_NAMES,
+  type AssociatedRecord,
+  type HubSpotRecord,
+  type NewRecord,
+  type ObjectType,
+  type RefusedRecord,
+  type Search,
+} from './records.js';
+
+/**
+ * One HubSpot account, and the only place in the project that speaks to it. Every method throws ConnectorError only;
+ * every call goes through the connection's budget and has a deadline; only reads are repeated.
+ */
+export class HubSpotGateway extends AccountReads {
+  /** One record with the named properties; throws `not_found`. */
+  async record(type: ObjectType, id: string, properties: readonly string[]): Promise<HubSpotRecord> {
+    const [found] = await this.readBatch(type, [id], properties);
+    if (found !== undefined) return found;
+    throw new ConnectorError(
+      'not_found',
+      `HubSpot has no ${RECORD_NAMES[type]} ${id}: it does not exist or was deleted.`,
+      {
+        remedy: 'Check in HubSpot that the record is still there and was not merged into another one.',
+      },
+    );
+  }
+
+  /** Records by id, in the order asked for; those that do not exist are left out. */
+  async records(type: ObjectType, ids: readonly string[], properties: readonly string[]): Promise<HubSpotRecord[]> {
+    const found = new Map<string, HubSpotRecord>();
+    for (const part of chunks(ids, BATCH_LIMIT)) {
+      for (const record of await this.readBatch(type, part, properties)) found.set(record.id, record);
+    }
+    return ids.flatMap((id) => found.get(id) ?? []);
+  }
+
+  /** One page. Search is some seconds behind: never ask it for what was just written. */
+  async search(
+    type: ObjectType,
+    search: Search,
+  ): Promise<{ total: number; records: HubSpotRecord[]; after: string | null }> {
+    const request = toSearchRequest(search);
+    const page = await this.call('read', `search ${RECORD_NAMES[type]}s`, 'search', this.times.deadlineMs, () =>
+      this.sdk.crm.objects.searchApi.doSearchWithHttpInfo(type, request),
+    );
+    const records = page.results.map(({ id, properties }) => ({ id, properties }));
+    return { total: page.total, records, after: page.paging?.next?.after ?? null };
+  }
+
+  /** All records of a type that are associated with one record. */
+  async associated(from: ObjectType, id: string, to: ObjectType): Promise<AssociatedRecord[]> {
+    checkIds(from, [id]);
+    const all: AssociatedRecord[] = [];
+    let after: string | undefined;
+    do {
+      const at = after;
+      const page = await this.read(`read the ${RECORD_NAMES[to]}s of ${RECORD_NAMES[from]} ${id}`, () =>
+        this.sdk.crm.associations.v4.basicApi.getPageWithHttpInfo(from, id, to, at, 500),
+      );
+      all.push(...page.results.map(toAssociated));
+      after = page.paging?.next?.after;
+    } while (after !== undefined);
+    return all;
+  }
+
+  /** The same for many records at once: their id → what is associated. Up to 1,000 per call. */
+  async associatedOfMany(from: ObjectType, ids: readonly string[], to: ObjectType): Promise<Map<string, string[]>> {
+    const all = new Map<string, string[]>();
+    for (const part of chunks(ids, BATCH_LIMIT)) {
+      checkIds(from, part);
+      const page = await this.read(`read the ${RECORD_NAMES[to]}s of ${RECORD_NAMES[from]}s`, () =>
+        this.sdk.crm.associations.v4.batchApi.getPageWithHttpInfo(from, to, { inputs: part.map((id) => ({ id })) }),
+      );
+      for (const row of page.results) {
+        const whole =
+          row.paging?.next?.after === undefined
+            ? row.to.map(toAssociated)
+            : await this.associated(from, row._from.id, to);
+        all.set(
+          row._from.id,
+          whole.map((one) => one.id),
+        );
+      }
+    }
+    return all;
+  }
+
+  /**
+   * When each of the properties was last changed, per record. Records without an entry: the remote keeps no history of
+   * them. Reads 50 records per call, HubSpot's cap where histories are asked for.
+   */
+  async lastChanges(
+    type: ObjectType,
+    ids: readonly string[],
+    names: readonly string[],
+  ): Promise<Map<string, Map<string, Date>>> {
+    const all = new Map<string, Map<string, Date>>();
+    for (const part of chunks(ids, BATCH_LIMIT / 2)) {
+      checkIds(type, part);
+      const body = { inputs: part.map((id) => ({ id })), properties: [], propertiesWithHistory: [...names] };
+      const answer = await this.read(`read the history of ${RECORD_NAMES[type]}s`, () =>
+        this.sdk.crm.objects.batchApi.readWithHttpInfo(type, body),
+      );
+      for (const record of answer.results) {
+        const history = toLastChanges(record.propertiesWithHistory);
+        if (history !== undefined) all.set(record.id, history);
+      }
+    }
+    return all;
+  }
+
+  async update(type: ObjectType, id: string, properties: Record<string, string>): Promise<void> {
+    checkIds(type, [id]);
+    await this.write(`update ${RECORD_NAMES[type]} ${id}`, () =>
+      this.sdk.crm.objects.basicApi.updateWithHttpInfo(type, id, { properties }),
+    );
+  }
+
+  /** A new record associated with its deal; returns its id. */
+  async create(type: ObjectType, record: NewRecord): Promise<string> {
+    const body = { properties: record.properties, associations: associationSpecs(record) };
+    const answer = await this.write(`create a ${RECORD_NAMES[type]}`, () =>
+      this.sdk.crm.objects.basicApi.createWithHttpInfo(type, body),
+    );
+    return answer.id;
+  }
+
+  /** Up to 100 new records. `created[i]` is the id of `records[i]`, undefined where HubSpot refused it. */
+  async createBatch(
+    type: ObjectType,
+    records: readonly NewRecord[],
+  ): Promise<{ created: (string | undefined)[]; refused: RefusedRecord[] }> {
+    const inputs = records.map((record, index) => ({
+      properties: record.properties,
+      associations: associationSpecs(record),
+      objectWriteTraceId: String(index),
+    }));
+    const answer = await this.write(`create ${RECORD_NAMES[type]}s`, () =>
+      this.sdk.crm.objects.batchApi.createWithHttpInfo(type, { inputs }),
+    );
+    const created: (string | undefined)[] = records.map(() => undefined);
+    answer.results.forEach((result, place) => {
+      created[Number(result.objectWriteTraceId ?? place)] = result.id;
+    });
+    return { created, refused: refusedRecords(answer) };
+  }
+
+  /** Up to 100 updates; returns those that HubSpot refused. */
+  async updateBatch(
+    type: ObjectType,
+    records: readonly { id: string; properties: Record<string, string> }[],
+  ): Promise<RefusedRecord[]> {
+    checkIds(
+      type,
+      records.map((record) => record.id),
+    );
+    const inputs = records.map(({ id, properties }, index) => ({ id, properties, objectWriteTraceId: String(index) }));
+    const answer = await this.write(`update ${RECORD_NAMES[type]}s`, () =>
+      this.sdk.crm.objects.batchApi.updateWithHttpInfo(type, { inputs }),
+    );
+    return refusedRecords(answer);
+  }
+
+  /** Up to 100 deletions; what is already gone stays gone. */
+  async archiveBatch(type: ObjectType, ids: readonly string[]): Promise<void> {
+    checkIds(type, ids);
+    await this.write(`delete ${RECORD_NAMES[type]}s`, () =>
+      this.sdk.crm.objects.batchApi.archiveWithHttpInfo(type, { inputs: ids.map((id) => ({ id })) }),
+    );
+  }
+
+  /** Puts a private file into a folder of the file manager; the same file in the same folder is not stored twice. Returns its id. */
+  async upload(file: { name: string; folder: string; bytes: Uint8Array }): Promise<string> {
+    const options = JSON.stringify({
+      access: 'PRIVATE',
+      overwrite: false,
+      duplicateValidationStrategy: 'RETURN_EXISTING',
+      duplicateValidationScope: 'EXACT_FOLDER',
+    });
+    const part = { data: Buffer.from(file.bytes), name: file.name };
+    return this.call('write', 'upload the file', 'crm', this.times.uploadDeadlineMs, async () => {
+      const answer = await this.sdk.files.filesApi.uploadWithHttpInfo(
+        part,
+        undefined,
+        file.folder,
+        file.name,
+        undefined,
+        options,
+      );
+      return { headers: answer.headers, data: toUploadedId(answer.data) };
+    });
+  }
+
+  private async readBatch(
+    type: ObjectType,
+    ids: readonly string[],
+    properties: readonly string[],
+  ): Promise<HubSpotRecord[]> {
+    checkIds(type, ids);
+    const body = { inputs: ids.map((id) => ({ id })), properties: [...properties], propertiesWithHistory: [] };
+    const answer = await this.read(`read ${RECORD_NAMES[type]} ${ids.length === 1 ? (ids[0] ?? '') : 'records'}`, () =>
+      this.sdk.crm.objects.batchApi.readWithHttpInfo(type, body),
+    );
+    return answer.results.map((record) => ({ id: record.id, properties: record.properties }));
+  }
+}
+
+/** HubSpot answers an id like "undefined" with a 404 that hides the mistake. */
+function checkIds(type: ObjectType, ids: readonly string[]): void {
+  const wrong = ids.find((id) => !/^\d+$/.test(id));
+  if (wrong === undefined) return;
+  throw new ConnectorError('validation', `"${wrong.slice(0, 40)}" is not the id of a HubSpot ${RECORD_NAMES[type]}.`, {
+    remedy: 'Ids in HubSpot are whole numbers; check where the recipe takes this one from.',
+  });
+}
+
+export function* chunks<Item>(items: readonly Item[], size: number): Generator<Item[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { defineConnector } from '../sdk/connector.js';
+import { attachFile } from './actions/attach-file.js';
+import { createNote } from './actions/create-note.js';
+import { createTask } from './actions/create-task.js';
+import { findDeals } from './actions/find-deals.js';
+import { getDeal } from './actions/get-deal.js';
+import { lookUpVariables } from './actions/look-up-variables.js';
+import { reconcileLineItems } from './actions/reconcile-line-items.js';
+import { updateDealStage } from './actions/update-deal-stage.js';
+import { updateFromFields } from './actions/update-from-fields.js';
+import { updateProperties } from './actions/update-properties.js';
+import { HubSpotGateway } from './client.js';
+import { dealTriggers } from './triggers/deal-triggers.js';
+import { owners, pipelines, properties, stages } from './pick-lists.js';
+
+export const hubspot = defineConnector({
+  key: 'hubspot',
+  title: 'HubSpot',
+  credentials: z.strictObject({
+    access_token: z.string().min(1).describe('Access token of a private app or a service key'),
+  }),
+  defaultBaseUrl: 'https://api.hubapi.com',
+  open: (connection) => new HubSpotGateway(connection),
+
+  async test(gateway) {
+    const portal = await gateway.account(true);
+    return {
+      id: portal.portalId,
+      name: `${portal.uiDomain ?? 'HubSpot'} (portal ${portal.portalId})`,
+      ...(portal.currency === null ? {} : { currency: portal.currency }),
+    };
+  },
+
+  triggers: dealTriggers,
+  actions: [
+    getDeal,
+    findDeals,
+    lookUpVariables,
+    updateDealStage,
+    updateProperties,
+    updateFromFields,
+    reconcileLineItems,
+    attachFile,
+    createNote,
+    createTask,
+  ],
+  pickLists: [pipelines, stages, properties, owners],
+});

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { definePickList } from '../sdk/pick-list.js';
+import type { HubSpotGateway } from './client.js';
+import { isWritable } from './properties/definition.js';
+
+export const WritableObject = z.enum(['deals', 'companies', 'contacts']);
+
+export const pipelines = definePickList<HubSpotGateway>()({
+  key: 'pipelines',
+  title: 'Deal pipelines',
+  input: z.strictObject({}),
+  async load(gateway) {
+    return (await gateway.pipelines()).map(({ id, label }) => ({ value: id, label }));
+  },
+});
+
+export const stages = definePickList<HubSpotGateway>()({
+  key: 'stages',
+  title: 'Stages of a pipeline',
+  input: z.strictObject({ pipeline: z.string() }),
+  async load(gateway, { pipeline }) {
+    const chosen = (await gateway.pipelines()).find((one) => one.id === pipeline);
+    return (chosen?.stages ?? []).map(({ id, label }) => ({ value: id, label }));
+  },
+});
+
+export const properties = definePickList<HubSpotGateway>()({
+  key: 'properties',
+  title: 'Properties that can be written',
+  input: z.strictObject({ object: z.enum([...WritableObject.options, 'line_items']) }),
+  async load(gateway, { object }) {
+    const writable = (await gateway.definitions(object)).filter((one) => isWritable(one) && !one.hidden);
+    const items = writable.map((one) => {
+      const options = one.options.filter((option) => !option.hidden).map((option) => option.label);
+      const hint =
+        options.length > 0
+          ? `${one.type}: ${options.slice(0, 5).join(', ')}${options.length > 5 ? ', …' : ''}`
+          : one.type;
+      return { value: one.name, label: one.label, hint };
+    });
+    return items.sort((a, b) => a.label.localeCompare(b.label));
+  },
+});
+
+export const owners = definePickList<HubSpotGateway>()({
+  key: 'owners',
+  title: 'Owners',
+  input: z.strictObject({}),
+  async load(gateway) {
+    return (await gateway.owners()).map((owner) => ({
+      value: owner.id,
+      label: owner.name,
+      ...(owner.email === null ? {} : { hint: owner.email }),
+    }));
+  },
+});

@@ -1,0 +1,77 @@
+import type { Json } from '@tandem/recipes';
+import { z } from 'zod';
+
+/** How far a scan over what was modified has come. */
+const Position = z.object({
+  /** Everything modified before this was seen; epoch milliseconds. */
+  since: z.number(),
+  /** Rows already read of those modified at exactly `since`, where more share that moment than fit on a page. */
+  skip: z.number().int(),
+  /** Whether the scan stopped in the middle. */
+  running: z.boolean(),
+});
+export type Position = z.infer<typeof Position>;
+
+const KnownDeal = z.object({
+  /** When the deal or one of its items was last modified, as far as looked at; epoch milliseconds. */
+  at: z.number(),
+  deal: z.string(),
+  items: z.record(z.string(), z.string()),
+});
+export type KnownDeal = z.infer<typeof KnownDeal>;
+
+const Cursor = z.object({
+  deals: Position,
+  items: Position,
+  /** The properties behind the fingerprints, in their order. */
+  watched: z.object({
+    deal: z.array(z.string()),
+    item: z.array(z.string()),
+    /** Those of them that are numbers. */
+    numbers: z.array(z.string()),
+    at: z.number(),
+  }),
+  /** Deals looked at lately, by id. */
+  known: z.record(z.string(), KnownDeal),
+});
+export type Cursor = z.infer<typeof Cursor>;
+export type Watched = Cursor['watched'];
+
+/** Null when there is none yet, or one of an older make: then the trigger begins anew. */
+export function readCursor(stored: Json): Cursor | null {
+  const parsed = Cursor.safeParse(stored);
+  return parsed.success ? parsed.data : null;
+}
+
+/** Search is some seconds behind, so each scan begins a little before where the last one ended. */
+const OVERLAP_MS = 60_000;
+export const PAGE = 200;
+/** HubSpot's search pages no further than 10,000 rows. */
+const DEEPEST_SKIP = 9_800;
+
+export const startPosition = (now: Date): Position => ({ since: now.getTime(), skip: 0, running: false });
+
+export const scanFrom = (position: Position): number =>
+  position.running ? position.since : position.since - OVERLAP_MS;
+
+/**
+ * Where the scan stands after a page that began at `from`; `times` are the page's moments of modification, ascending.
+ * A full page always moves the scan on, also when a bulk edit gave thousands of records the same moment.
+ */
+export function advance(position: Position, from: number, times: readonly number[]): Position {
+  const last = times.at(-1);
+  if (last === undefined || times.length < PAGE) {
+    return { since: Math.max(position.since, last ?? 0), skip: 0, running: false };
+  }
+  if (last > from) return { since: last, skip: 0, running: true };
+  const skip = position.skip + times.length;
+  return skip > DEEPEST_SKIP ? { since: from + 1, skip: 0, running: true } : { since: from, skip, running: true };
+}
+
+const KEPT_DEALS = 300;
+
+/** Keeps the deals modified last; the others count as never seen when they move again. */
+export function keepLatest(known: Record<string, KnownDeal>): Record<string, KnownDeal> {
+  const latest = Object.entries(known).sort(([, a], [, b]) => b.at - a.at);
+  return Object.fromEntries(latest.slice(0, KEPT_DEALS));
+}

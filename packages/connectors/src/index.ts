@@ -1,0 +1,12 @@
+export { ConnectorError, type ErrorClass, type Problem } from './sdk/connector-error.js';
+export type { Action, ActionContext, ReadAction, WriteAction } from './sdk/action.js';
+export type { Account, Connector, LinkedDocument } from './sdk/connector.js';
+export { FileRef, type FileStore } from './sdk/file-store.js';
+export type { PickList, PickListItem } from './sdk/pick-list.js';
+export type { Applied, Change, Note, Plan } from './sdk/plan.js';
+export { DocumentField, LineItem, PricingRow, Variable } from './sdk/pricing-row.js';
+export { LocalRateBudget, type LocalRateBudgetOptions } from './sdk/local-rate-budget.js';
+export type { RateBudget, RateLimitSeen } from './sdk/rate-budget.js';
+export type { IncomingEvent, RawRequest, Trigger, Webhook } from './sdk/trigger.js';
+export { pandadoc } from './pandadoc/connector.js';
+export { hubspot } from './hubspot/connector.js';

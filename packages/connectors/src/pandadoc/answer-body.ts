@@ -1,0 +1,19 @@
+/** The bytes of an answer; gives up (and hangs up) as soon as there are more than allowed. */
+export async function readBody(response: Response, maxBytes: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // The standard type of a body's chunks is `any`; fetch gives bytes.
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw new AnswerTooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+export class AnswerTooLarge extends Error {
+  override readonly name = 'AnswerTooLarge';
+  constructor(maxBytes: number) {
+    super(`more than ${Math.round(maxBytes / 1_000_000)} MB`);
+  }
+}

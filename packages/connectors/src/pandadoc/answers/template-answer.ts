@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { FieldAnswer, Token } from './document-answer.js';
+import { flag, list, words } from './loose.js';
+import { Pricing } from './pricing-answer.js';
+
+export const TemplateRows = z.looseObject({ results: list(z.looseObject({ id: z.string(), name: words })) });
+
+export const TemplateDetails = z.looseObject({
+  id: z.string(),
+  name: words,
+  tokens: list(Token),
+  fields: list(FieldAnswer),
+  pricing: Pricing,
+  roles: list(z.looseObject({ name: words })),
+});
+
+export const FolderRows = z.looseObject({
+  results: list(z.looseObject({ uuid: z.string(), name: words, has_folders: flag })),
+});

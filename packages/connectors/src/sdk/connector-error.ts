@@ -1,0 +1,44 @@
+/**
+ * Why a call failed, in the only words that the run engine acts on.
+ * `transient` and `rate_limited` are tried again later; `auth` pauses the connection; the rest fail at once.
+ */
+export type ErrorClass =
+  'transient' | 'rate_limited' | 'auth' | 'validation' | 'not_found' | 'conflict' | 'forbidden' | 'bug';
+
+/** One thing that is wrong, named so that a person finds it: the field, property, row or setting. */
+export interface Problem {
+  subject: string;
+  message: string;
+}
+
+export interface ConnectorErrorDetails {
+  /** Who can fix it and where, in one sentence. */
+  remedy?: string;
+  problems?: Problem[];
+  /** The remote's own wish; milliseconds from now. */
+  retryAfterMs?: number;
+  /** The remote's id of the request, for its support. */
+  remoteRequestId?: string;
+  cause?: unknown;
+}
+
+/** The one error that connectors throw. Its message holds no secret and no customer data beyond the named values. */
+export class ConnectorError extends Error {
+  override readonly name = 'ConnectorError';
+  readonly remedy: string | undefined;
+  readonly problems: Problem[];
+  readonly retryAfterMs: number | undefined;
+  readonly remoteRequestId: string | undefined;
+
+  constructor(
+    readonly errorClass: ErrorClass,
+    message: string,
+    details: ConnectorErrorDetails = {},
+  ) {
+    super(message, { cause: details.cause });
+    this.remedy = details.remedy;
+    this.problems = details.problems ?? [];
+    this.retryAfterMs = details.retryAfterMs;
+    this.remoteRequestId = details.remoteRequestId;
+  }
+}

@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type { Action } from './action.js';
+import type { CallLimit } from './local-rate-budget.js';
+import type { PickList } from './pick-list.js';
+import type { RateBudget } from './rate-budget.js';
+import type { Trigger, Webhook } from './trigger.js';
+
+/** The account behind a connection, as the remote names it. */
+export interface Account {
+  id: string;
+  name: string;
+  /** Granted scopes where the remote tells. */
+  scopes?: string[];
+  currency?: string;
+}
+
+export interface OpenConnection<Credentials> {
+  credentials: Credentials;
+  /** Origin without a trailing slash. */
+  baseUrl: string;
+  budget: RateBudget;
+}
+
+/** A document of a deal, as far as matching needs it. */
+export interface LinkedDocument {
+  documentId: string;
+  templateId: string | null;
+  status: string;
+}
+
+/** All that Tandem knows of one remote system: data, and small functions over its gateway. */
+export interface Connector<Gateway = unknown, Credentials extends z.ZodType = z.ZodType> {
+  key: string;
+  title: string;
+  /** A strict object; every property is a secret. */
+  credentials: Credentials;
+  defaultBaseUrl: string;
+  /** What the remote allows, by operation of the gateway; the budget of a connection starts from it. */
+  limits?: Readonly<Record<string, CallLimit>>;
+  open(connection: OpenConnection<z.output<Credentials>>): Gateway;
+  /** Asks the remote who we are; throws ConnectorError `auth` when the credentials are refused. */
+  test(gateway: Gateway): Promise<Account>;
+  triggers: Trigger<Gateway>[];
+  actions: Action<Gateway>[];
+  pickLists: PickList<Gateway>[];
+  webhook?: Webhook<Gateway>;
+  /** The documents linked to a deal, newest first; offered by connectors whose subject is the document. */
+  documentsOfDeal?(gateway: Gateway, dealId: string): Promise<LinkedDocument[]>;
+}
+
+export function defineConnector<Gateway, Credentials extends z.ZodType>(
+  connector: Connector<Gateway, Credentials>,
+): Connector<Gateway, Credentials> {
+  return connector;
+}

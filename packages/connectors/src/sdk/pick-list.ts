@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+
+export interface PickListItem {
+  value: string;
+  label: string;
+  /** A second line: a type, an e-mail address. */
+  hint?: string;
+}
+
+/** Live choices for a form. */
+export interface PickList<Gateway, Input extends z.ZodType = z.ZodType> {
+  key: string;
+  title: string;
+  input: Input;
+  load(gateway: Gateway, input: z.output<Input>): Promise<PickListItem[]>;
+}
+
+export function definePickList<Gateway>() {
+  return <Input extends z.ZodType>(pickList: PickList<Gateway, Input>): PickList<Gateway, Input> => pickList;
+}

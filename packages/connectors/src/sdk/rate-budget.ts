@@ -1,0 +1,20 @@
+/**
+ * The port through which every remote call goes. One budget per connection, shared by all that use the account.
+ */
+export interface RateBudget {
+  /**
+   * Resolves when one call of this operation may go out.
+   * Throws ConnectorError `rate_limited` with retryAfterMs where that would take longer than a moment.
+   */
+  acquire(operation: string): Promise<void>;
+  /** What the remote said about its limits; milliseconds and calls. */
+  report(operation: string, seen: RateLimitSeen): void;
+}
+
+export interface RateLimitSeen {
+  limit?: number;
+  remaining?: number;
+  intervalMs?: number;
+  /** Set on a refusal: nothing of this operation goes out before that. */
+  retryAfterMs?: number;
+}
