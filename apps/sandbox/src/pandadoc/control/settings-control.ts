@@ -1,0 +1,50 @@
+import type { FastifyPluginCallback } from 'fastify';
+import type { z } from 'zod';
+import { notFound } from '../http/api-error.js';
+import { parse } from '../http/read-body.js';
+import { schedule } from '../jobs.js';
+import { Settings, WebhookSwitches } from '../model/settings.js';
+import type { PandaDocWorld } from '../state.js';
+
+/** The switches: how long things take, what fails, and what happens to webhooks on their way. */
+export function settingsControl(world: PandaDocWorld): FastifyPluginCallback {
+  return (app, _options, done) => {
+    app.get('/settings', () => world.state.settings);
+    app.patch('/settings', (request) => {
+      world.state.settings = merged(Settings, world.state.settings, request.body);
+      return world.state.settings;
+    });
+
+    app.get('/webhooks', () => ({
+      switches: world.state.webhook_switches,
+      waiting: world.state.outbox.length,
+      under_way: underWay(world),
+      subscriptions: world.state.subscriptions,
+      deliveries: world.state.deliveries.toReversed(),
+    }));
+    app.patch('/webhooks', (request) => {
+      world.state.webhook_switches = merged(WebhookSwitches, world.state.webhook_switches, request.body);
+      return world.state.webhook_switches;
+    });
+    app.post<{ Params: { id: string } }>('/webhooks/:id/redeliver', (request, reply) => {
+      const delivery = world.state.deliveries.find(({ uuid }) => uuid === request.params.id);
+      if (!delivery) throw notFound();
+      schedule(world, 0, { kind: 'deliver', delivery_uuid: delivery.uuid });
+      return reply.code(202).send({ uuid: delivery.uuid });
+    });
+    done();
+  };
+}
+
+/** Whatever will still happen by itself: work that is scheduled, events that wait, deliveries without an answer. */
+function underWay({ state }: PandaDocWorld): number {
+  const active = new Set(state.subscriptions.flatMap(({ uuid, status }) => (status === 'ACTIVE' ? [uuid] : [])));
+  const unanswered = state.deliveries.filter((one) => one.attempts === 0 && active.has(one.subscription_uuid));
+  return state.jobs.length + state.outbox.length + unanswered.length;
+}
+
+/** What is sent replaces what is there; the rest stays. */
+function merged<Schema extends z.ZodType>(schema: Schema, now: z.output<Schema>, changes: unknown): z.output<Schema> {
+  const sent = typeof changes === 'object' ? changes : {};
+  return parse(schema, { ...(typeof now === 'object' ? now : {}), ...sent });
+}
