@@ -1,0 +1,14 @@
+drop table poll_cursor;
+drop table memory;
+drop table file;
+drop table effect;
+drop table attempt;
+drop table step;
+drop table run;
+drop table event;
+drop table lane;
+drop table audit;
+drop table automation;
+drop table recipe_version;
+drop table recipe;
+drop table connection;
