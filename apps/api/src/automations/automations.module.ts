@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/audit.module.js';
+import { RecipesModule } from '../recipes/recipes.module.js';
+import { TemplatesModule } from '../templates/templates.module.js';
+import { AutomationStore } from './automation-store.js';
+import { AutomationRow } from './automation.entity.js';
+import { AutomationsController } from './automations.controller.js';
+import { Automations } from './automations.js';
+import { SwitchAutomation } from './switch-automation.js';
+import { TemplatesController } from './templates.controller.js';
+
+/** Owns the table `automation`: which recipe is on for which template, and with which settings. */
+@Module({
+  imports: [AuditModule, RecipesModule, TemplatesModule, TypeOrmModule.forFeature([AutomationRow])],
+  controllers: [AutomationsController, TemplatesController],
+  providers: [Automations, AutomationStore, SwitchAutomation],
+  exports: [Automations],
+})
+export class AutomationsModule {}

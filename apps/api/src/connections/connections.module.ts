@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/audit.module.js';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { CheckAccount } from './check-account.js';
+import { ConnectAccount } from './connect-account.js';
+import { ConnectSandbox } from './connect-sandbox.js';
+import { Connection } from './connection.entity.js';
+import { ConnectionsController } from './connections.controller.js';
+import { Connections } from './connections.js';
+import { Gateways } from './gateways.js';
+import { PickListsController } from './pick-lists.controller.js';
+import { RemoveConnection } from './remove-connection.js';
+import { TestConnection } from './test-connection.js';
+import { Vault } from './vault.js';
+import { WebhookSubscriptions } from './webhook-subscriptions.js';
+
+/** Owns the table `connection`. Hands on opened gateways, never credentials. */
+@Module({
+  imports: [AuditModule, CatalogueModule, TypeOrmModule.forFeature([Connection])],
+  controllers: [ConnectionsController, PickListsController],
+  providers: [
+    CheckAccount,
+    ConnectAccount,
+    ConnectSandbox,
+    Connections,
+    Gateways,
+    RemoveConnection,
+    TestConnection,
+    Vault,
+    WebhookSubscriptions,
+  ],
+  exports: [Connections, ConnectAccount, WebhookSubscriptions],
+})
+export class ConnectionsModule {}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { eventually } from '../testing/eventually.js';
+import { freshDatabase } from '../testing/fresh-database.js';
+import { isUnavailable } from './is-unavailable.js';
+import { dataSourceOptions, openDataSource } from './open-data-source.js';
+
+describe('a statement', () => {
+  const thrownBy = (work: Promise<unknown>): Promise<unknown> =>
+    work.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+
+  it('knows a connection that broke in the middle of a transaction', async () => {
+    const database = await freshDatabase();
+    const dataSource = await openDataSource(dataSourceOptions(database.url, 2));
+    try {
+      const broken = dataSource.transaction(async (tx) => {
+        const [{ pid }] = await tx.query('select pg_backend_pid() as pid');
+        await dataSource.query('select pg_terminate_backend($1)', [pid]);
+        await eventually(async () => {
+          const left = await dataSource.query('select 1 from pg_stat_activity where pid = $1', [pid]);
+          if (left.length > 0) throw new Error('It still lives');
+        });
+        await new Promise((resolve) => setImmediate(resolve));
+      });
+      expect(isUnavailable(await thrownBy(broken))).toBe(true);
+    } finally {
+      await dataSource.destroy();
+      await database.drop();
+    }
+  });
+
+  it('tells a database that cut the connection from one that refuses', async () => {
+    const database = await freshDatabase();
+    const dataSource = await openDataSource(dataSourceOptions(database.url, 2));
+    try {
+      const refused = await thrownBy(dataSource.query('select 1 / 0'));
+      const cutOff = await thrownBy(dataSource.query('select pg_terminate_backend(pg_backend_pid())'));
+      expect([cutOff, refused].map(isUnavailable)).toEqual([true, false]);
+      expect(refused).toBeInstanceOf(Error);
+    } finally {
+      await dataSource.destroy();
+      await database.drop();
+    }
+  });
+});

@@ -1,0 +1,18 @@
+/** Connection exceptions, and a server that is stopping, has crashed or is starting. */
+const AWAY = /^(08...|57P0[1-3])$/;
+const CUT_OFF = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT']);
+const WORDS =
+  /^(Connection terminated|Client (has encountered a connection error|was closed)|timeout exceeded when trying to connect)/;
+/** What TypeORM throws in a transaction whose connection broke between two statements. */
+const RUNNER_GONE = /^QueryRunner(Provider)?AlreadyReleasedError$/;
+
+/**
+ * Whether a statement failed because the database could not be reached, rather than because it refused: then nothing
+ * is known about the work that was under way, and whoever takes it up again reads the journal. Remotes that cannot be
+ * reached are ConnectorErrors and never look like this.
+ */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return AWAY.test(code) || CUT_OFF.has(code) || WORDS.test(error.message) || RUNNER_GONE.test(error.name);
+}

@@ -1,0 +1,36 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { readMigrations } from './sql-migrations.js';
+import { SteadyClient } from './steady-client.js';
+
+/** Lanes at work, requests, the sweeper and the health check together stay below this. */
+const POOL_SIZE = 20;
+const CONNECT_WITHIN_MS = 10_000;
+
+/** How TypeORM reaches the database at `url`; the schema is made by migrations and by nothing else. */
+export function dataSourceOptions(url: string, poolSize = POOL_SIZE): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    poolSize,
+    applicationName: 'tandem',
+    connectTimeoutMS: CONNECT_WITHIN_MS,
+    extra: { Client: SteadyClient },
+    migrations: readMigrations(),
+    migrationsTableName: 'migration',
+    synchronize: false,
+    logging: false,
+  };
+}
+
+/** Connects. Throws an error that names the server without its password. */
+export async function openDataSource(options: DataSourceOptions): Promise<DataSource> {
+  const dataSource = new DataSource(options);
+  try {
+    return await dataSource.initialize();
+  } catch (cause) {
+    const url = 'url' in options && options.url ? new URL(options.url) : undefined;
+    const place = url ? `${decodeURIComponent(url.host)}${url.pathname}` : 'the configured address';
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The database at ${place} cannot be used: ${reason}. Check DATABASE_URL.`, { cause });
+  }
+}

@@ -1,0 +1,24 @@
+import type { EntityManager } from 'typeorm';
+
+/** An open transaction, or the data source's own manager: whoever writes is handed one, none is ambient. */
+export type Tx = EntityManager;
+
+/**
+ * Runs one statement and gives its rows. TypeORM answers UPDATE and DELETE with [rows, count]; here rows are rows.
+ * `Row` is trusted: the statement beside the call says what comes back.
+ */
+export async function sql<Row extends object>(tx: Tx, statement: string, parameters: unknown[] = []): Promise<Row[]> {
+  const result: unknown = await tx.query(statement, parameters);
+  if (!Array.isArray(result)) return [];
+  const isPair = result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number';
+  return (isPair ? result[0] : result) as Row[];
+}
+
+/** As `sql`, for statements that give at most one row. */
+export async function sqlOne<Row extends object>(
+  tx: Tx,
+  statement: string,
+  parameters: unknown[] = [],
+): Promise<Row | undefined> {
+  return (await sql<Row>(tx, statement, parameters))[0];
+}

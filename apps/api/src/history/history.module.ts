@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { EffectHistory } from './effect-history.js';
+import { EventHistory } from './event-history.js';
+import { HistoryController } from './history.controller.js';
+import { RunHistory } from './run-history.js';
+
+/** Reads events, runs and the ledger for people. Writes nothing. */
+@Module({ controllers: [HistoryController], providers: [EffectHistory, EventHistory, RunHistory] })
+export class HistoryModule {}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** Query members of every list: newest first, `before` is the `next` of the page before. */
+export const pageQuery = {
+  before: z
+    .string()
+    .regex(/^\d{1,18}$/, 'Take `next` of the page before, unchanged.')
+    .optional()
+    .describe('`next` of the page before'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+
+export const pageOf = <Row extends z.ZodType>(row: Row) =>
+  z.object({
+    items: z.array(row),
+    next: z.string().nullable().describe('For `before` of the next page; null on the last one'),
+  });
+
+/** Rows were asked for with one more than `limit`, to know whether there is a next page. */
+export function toPage<Row extends { seq: string }, View>(
+  rows: Row[],
+  limit: number,
+  view: (row: Row) => View,
+): { items: View[]; next: string | null } {
+  const shown = rows.slice(0, limit);
+  return { items: shown.map(view), next: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null };
+}
+
+/** Collects `where` conditions and their parameters, numbered in order. */
+export class Filter {
+  private readonly conditions: string[] = [];
+  readonly parameters: unknown[] = [];
+
+  /** `condition` holds a `?` where the value goes; an undefined value adds nothing. */
+  and(condition: string, value: unknown): this {
+    if (value === undefined) return this;
+    this.parameters.push(value);
+    this.conditions.push(condition.replaceAll('?', `$${this.parameters.length}`));
+    return this;
+  }
+
+  get where(): string {
+    return this.conditions.length > 0 ? `where ${this.conditions.join(' and ')}` : '';
+  }
+
+  /** Adds a parameter outside of the conditions and gives its name. */
+  parameter(value: unknown): string {
+    this.parameters.push(value);
+    return `$${this.parameters.length}`;
+  }
+}

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { sql, sqlOne } from '../database/sql.js';
+import { notFound } from '../http/problem.js';
+import type { RunRow } from '../runs/run-row.js';
+import { EffectHistory } from './effect-history.js';
+import { Filter, pageQuery, toPage } from './page.js';
+import { RunStatusName, type RunDetail, type RunPage, type RunSummary, type StepView } from './run-view.js';
+
+export const RunQuery = z.strictObject({
+  ...pageQuery,
+  status: RunStatusName.optional(),
+  recipe: z.string().max(100).optional().describe('Key of the recipe'),
+  template: z.string().max(100).optional().describe('PandaDoc template id'),
+  deal: z.string().max(100).optional().describe('HubSpot deal id'),
+  document: z.string().max(100).optional().describe('PandaDoc document id'),
+  event: z.uuid().optional(),
+  from: z.iso.datetime({ offset: true }).optional().describe('Created at or after'),
+  to: z.iso.datetime({ offset: true }).optional().describe('Created before'),
+});
+export type RunQuery = z.infer<typeof RunQuery>;
+
+type SummaryRow = RunRow & { recipe_key: string; recipe_name: string };
+type StepRow = Omit<StepView, 'started_at' | 'finished_at' | 'failed_attempts'> & {
+  started_at: Date;
+  finished_at: Date | null;
+};
+interface AttemptRow {
+  path: string;
+  number: number;
+  finished_at: Date;
+  error: StepView['failed_attempts'][number]['error'];
+}
+
+const SELECT = `
+  select run.*, recipe.key as recipe_key, v.content ->> 'name' as recipe_name
+  from run
+  join recipe on recipe.id = run.recipe_id
+  join recipe_version v on v.recipe_id = run.recipe_id and v.version = run.recipe_version`;
+
+/** Reads runs and their journal. */
+@Injectable()
+export class RunHistory {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly effects: EffectHistory,
+  ) {}
+
+  async list(query: RunQuery): Promise<z.infer<typeof RunPage>> {
+    const filter = new Filter()
+      .and('run.status = ?', query.status)
+      .and('recipe.key = ?', query.recipe)
+      .and('run.template_id = ?', query.template)
+      .and('run.deal_id = ?', query.deal)
+      .and('run.document_id = ?', query.document)
+      .and('run.event_id = ?', query.event)
+      .and('run.created_at >= ?', query.from)
+      .and('run.created_at < ?', query.to)
+      .and('run.seq < ?', query.before);
+    const rows = await sql<SummaryRow>(
+      this.dataSource.manager,
+      `${SELECT} ${filter.where} order by run.seq desc limit ${filter.parameter(query.limit + 1)}`,
+      filter.parameters,
+    );
+    return toPage(rows, query.limit, toSummary);
+  }
+
+  /** Throws a 404 when there is no such run. */
+  async one(id: string): Promise<RunDetail> {
+    const row = await sqlOne<SummaryRow>(this.dataSource.manager, `${SELECT} where run.id = $1`, [id]);
+    if (!row) throw notFound(`run ${id}`);
+    return {
+      ...toSummary(row),
+      scope: row.scope,
+      steps: await this.stepsOf(id),
+      effects: await this.effects.ofRun(id),
+    };
+  }
+
+  private async stepsOf(runId: string): Promise<StepView[]> {
+    const steps = await sql<StepRow>(this.dataSource.manager, `select * from step where run_id = $1 order by seq`, [
+      runId,
+    ]);
+    const attempts = await sql<AttemptRow>(
+      this.dataSource.manager,
+      `select path, number, finished_at, error from attempt where run_id = $1 order by path, number`,
+      [runId],
+    );
+    return steps.map((step) =>
+      toStepView(
+        step,
+        attempts.filter((attempt) => attempt.path === step.path),
+      ),
+    );
+  }
+}
+
+const toStepView = (row: StepRow, attempts: AttemptRow[]): StepView => ({
+  path: row.path,
+  step_id: row.step_id,
+  kind: row.kind,
+  connector: row.connector,
+  action: row.action,
+  status: row.status,
+  attempts: row.attempts,
+  input: row.input,
+  plan: row.plan,
+  output: row.output,
+  error: row.error,
+  notes: row.notes,
+  started_at: row.started_at.toISOString(),
+  finished_at: row.finished_at?.toISOString() ?? null,
+  failed_attempts: attempts.map(({ number, finished_at, error }) => ({ number, at: finished_at.toISOString(), error })),
+});
+
+const toSummary = (row: SummaryRow): RunSummary => ({
+  id: row.id,
+  event_id: row.event_id,
+  retry_of: row.retry_of,
+  recipe: { key: row.recipe_key, name: row.recipe_name, version: row.recipe_version },
+  status: row.status,
+  reason: row.reason,
+  error: row.error,
+  document: row.document_id === null ? null : { id: row.document_id, name: row.document_name },
+  deal_id: row.deal_id,
+  template_id: row.template_id,
+  occurred_at: row.occurred_at.toISOString(),
+  created_at: row.created_at.toISOString(),
+  started_at: row.started_at?.toISOString() ?? null,
+  finished_at: row.finished_at?.toISOString() ?? null,
+  due_at: row.due_at?.toISOString() ?? null,
+});

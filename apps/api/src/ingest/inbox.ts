@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { IncomingEvent } from '@tandem/connectors';
+import { DataSource } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { Clock } from '../clock/clock.js';
+import { jsonb } from '../database/jsonb.js';
+import { sql, type Tx } from '../database/sql.js';
+import { Lanes } from '../queue/lanes.js';
+import { LaneWaker } from '../queue/lane-waker.js';
+import { laneOf } from './lane-of.js';
+
+export interface EventOrigin {
+  connectionId: string;
+  connector: string;
+  /** Set when a person asked for this recipe alone. */
+  recipeId?: string;
+}
+
+/** What was stored; an event that was there before is not in it. */
+export interface StoredEvent {
+  id: string;
+  lane: string;
+}
+
+/** The table of events: what happened remotely, once each, whichever way and however often we are told. */
+@Injectable()
+export class Inbox {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly lanes: Lanes,
+    private readonly waker: LaneWaker,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Stores the events and wakes their lanes, in one commit; `also` writes in the same commit (a cursor).
+   * Answers the events that were new.
+   */
+  async store(origin: EventOrigin, events: IncomingEvent[], also?: (tx: Tx) => Promise<void>): Promise<StoredEvent[]> {
+    const now = this.clock.now();
+    const stored = await this.dataSource.transaction(async (tx) => {
+      const fresh = events.length > 0 ? await insert(tx, origin, events, now) : [];
+      for (const lane of lanesOf(fresh)) await this.lanes.markDue(tx, lane, now);
+      await also?.(tx);
+      return fresh;
+    });
+    for (const lane of lanesOf(stored)) this.waker.wake(lane);
+    return stored;
+  }
+}
+
+/** Sorted, so that two commits over the same lanes take their rows in the same order and cannot deadlock. */
+const lanesOf = (events: StoredEvent[]): string[] => [...new Set(events.map((event) => event.lane))].sort();
+
+const insert = (tx: Tx, origin: EventOrigin, events: IncomingEvent[], now: Date): Promise<StoredEvent[]> =>
+  sql<StoredEvent>(
+    tx,
+    `insert into event (id, connection_id, connector, recipe_id, trigger, identity, subject_type, subject_id,
+       subject_label, deal_id, template_id, complete, occurred_at, data, changes, lane)
+     select e.id, $2, $3, $4, e.trigger, e.identity, e.subject_type, e.subject_id,
+       e.subject_label, e.deal_id, e.template_id, e.complete, e.occurred_at, e.data, e.changes, e.lane
+     from jsonb_to_recordset($1::jsonb) as e (id uuid, trigger text, identity text, subject_type text, subject_id text,
+       subject_label text, deal_id text, template_id text, complete boolean, occurred_at timestamptz, data jsonb,
+       changes jsonb, lane text)
+     on conflict (connection_id, identity) do nothing
+     returning id, lane`,
+    [
+      jsonb(events.map((event) => toRow(event, event.occurredAt ?? now.toISOString()))),
+      origin.connectionId,
+      origin.connector,
+      origin.recipeId ?? null,
+    ],
+  );
+
+const toRow = (event: IncomingEvent, occurredAt: string) => ({
+  id: uuid(),
+  trigger: event.trigger,
+  identity: event.identity,
+  subject_type: event.subject.type,
+  subject_id: event.subject.id,
+  subject_label: event.subject.label ?? null,
+  deal_id: event.dealId ?? null,
+  template_id: event.templateId ?? null,
+  complete: event.dealId !== undefined && event.templateId !== undefined,
+  occurred_at: occurredAt,
+  data: { ...event.data, occurred_at: occurredAt },
+  changes: event.changes ?? null,
+  lane: laneOf(event),
+});

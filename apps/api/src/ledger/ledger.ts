@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { Change, IncomingEvent } from '@tandem/connectors';
+import type { Json } from '@tandem/recipes';
+import { v7 as uuid } from 'uuid';
+import { jsonb } from '../database/jsonb.js';
+import { sql, type Tx } from '../database/sql.js';
+
+/** The step that plans or makes changes, and what its run is about. */
+export interface EffectSource {
+  runId: string;
+  path: string;
+  dealId: string | null;
+  documentId: string | null;
+}
+
+type Status = 'planned' | 'applied';
+
+interface PlannedRow {
+  id: string;
+  target_type: string;
+  target_id: string | null;
+  target_label: string | null;
+  operation: string;
+  property: string | null;
+}
+
+/** Remotes spell numbers in their own way: "12" written is "12.000" read. A value that was never written is no match. */
+function isSameValue(said: Json, written: Json | undefined): boolean {
+  if (written === null || written === undefined) return false;
+  if (said === written) return true;
+  return said !== null && said !== '' && written !== '' && Number(said) === Number(written);
+}
+
+/** Every planned or applied change, before → after. */
+@Injectable()
+export class Ledger {
+  /**
+   * Replaces what the step planned earlier. A change that an earlier attempt planned and that the new plan no longer
+   * holds has become so in the meantime (its answer was lost): it stays in the ledger as applied.
+   */
+  async recordPlan(tx: Tx, source: EffectSource, changes: Change[]): Promise<void> {
+    const earlier = await sql<PlannedRow>(
+      tx,
+      `select id, target_type, target_id, target_label, operation, property from effect
+       where run_id = $1 and path = $2 and status = 'planned'`,
+      [source.runId, source.path],
+    );
+    const stillPlanned = new Set(changes.map(changeKey));
+    const made = earlier.filter((row) => !stillPlanned.has(rowKey(row))).map((row) => row.id);
+    if (made.length > 0) {
+      await tx.query(`update effect set status = 'applied', applied_at = now() where id = any($1)`, [made]);
+    }
+    await this.replacePlanned(tx, source, changes, 'planned');
+  }
+
+  /** The planned changes of the step as they were really made. */
+  async recordApplied(tx: Tx, source: EffectSource, changes: Change[]): Promise<void> {
+    await this.replacePlanned(tx, source, changes, 'applied');
+  }
+
+  /** The step was refused for good and its connector left nothing half-written: what was planned will not be. */
+  async forgetPlanned(tx: Tx, source: EffectSource): Promise<void> {
+    await this.replacePlanned(tx, source, [], 'planned');
+  }
+
+  /** True when everything the event reports is what we ourselves wrote last. */
+  async isOwnWrite(tx: Tx, connector: string, changes: NonNullable<IncomingEvent['changes']>): Promise<boolean> {
+    if (changes.length === 0) return false;
+    const rows = await sql<{ said: Json; written: Json }>(
+      tx,
+      `select said.after as said, own.written
+       from jsonb_to_recordset($2::jsonb) as said (type text, id text, property text, after jsonb)
+       left join lateral (
+         select case e.operation
+             when 'create' then e.after -> said.property
+             when 'delete' then to_jsonb(said.property = 'archived')
+             else coalesce(e.after, 'null'::jsonb) end as written
+         from effect e
+         where e.connector = $1 and e.target_type = said.type and e.target_id = said.id and e.status = 'applied'
+           and (e.property = said.property or e.property is null)
+         order by e.seq desc limit 1
+       ) own on true`,
+      [connector, jsonb(changes)],
+    );
+    return rows.every(({ said, written }) => isSameValue(said, written));
+  }
+
+  private async replacePlanned(tx: Tx, source: EffectSource, changes: Change[], status: Status): Promise<void> {
+    await tx.query(`delete from effect where run_id = $1 and path = $2 and status = 'planned'`, [
+      source.runId,
+      source.path,
+    ]);
+    if (changes.length === 0) return;
+    await tx.query(
+      `insert into effect (id, run_id, path, deal_id, document_id, status, applied_at,
+         connector, target_type, target_id, target_label, operation, property, before, after)
+       select c.id, $2, $3, $4, $5, $6, case when $6 = 'applied' then now() end,
+         c.connector, c.type, c.target_id, c.label, c.operation, c.property, c.before, c.after
+       from jsonb_to_recordset($1::jsonb) as c (id uuid, connector text, type text, target_id text, label text,
+         operation text, property text, before jsonb, after jsonb)`,
+      [jsonb(changes.map(toRow)), source.runId, source.path, source.dealId, source.documentId, status],
+    );
+  }
+}
+
+const toRow = (change: Change) => ({
+  id: uuid(),
+  connector: change.target.connector,
+  type: change.target.type,
+  target_id: change.target.id,
+  label: change.target.label ?? null,
+  operation: change.operation,
+  property: change.property,
+  before: change.before,
+  after: change.after,
+});
+
+const changeKey = ({ target, operation, property }: Change): string =>
+  jsonb([target.type, target.id, target.label ?? null, operation, property]);
+
+const rowKey = (row: PlannedRow): string =>
+  jsonb([row.target_type, row.target_id, row.target_label, row.operation, row.property]);

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { sql, sqlOne, type Tx } from '../database/sql.js';
+import { momentNow, secondsSince, type Moment } from './moment.js';
+
+/** The right to work in a lane until `lease_until`; the token fences out whoever held it before. */
+export interface Lease {
+  lane: string;
+  token: string;
+  /** When it was last certain that nobody else may take the lane for LEASE_SECONDS. Moves on with each renewal. */
+  confirmed: Moment;
+}
+
+/** Thrown when somebody else has taken the lane: stop at once and write nothing more. */
+export class LeaseLost extends Error {
+  constructor(lane: string) {
+    super(`The lease of lane ${lane} was taken over`);
+  }
+}
+
+/** A dead worker holds its lane no longer than this; a living one renews three times in it. */
+export const LEASE_SECONDS = 15;
+/** What is sent with the last of a lease still has to get to the remote. */
+const MARGIN_SECONDS = 3;
+
+/** The table of lanes: who works where, and when there is work next. */
+@Injectable()
+export class Lanes {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Says in the caller's transaction that the lane has work from `at` on. */
+  async markDue(tx: Tx, lane: string, at: Date): Promise<void> {
+    await tx.query(
+      `insert into lane (key, due_at) values ($1, $2)
+       on conflict (key) do update set due_at = least(coalesce(lane.due_at, excluded.due_at), excluded.due_at)`,
+      [lane, at],
+    );
+  }
+
+  /** Undefined when another worker holds the lane. */
+  async claim(lane: string, owner: string): Promise<Lease | undefined> {
+    const confirmed = momentNow();
+    const row = await sqlOne<{ token: string }>(
+      this.dataSource.manager,
+      `update lane set owner = $2, token = token + 1, lease_until = now() + make_interval(secs => $3)
+       where key = $1 and (lease_until is null or lease_until < now())
+       returning token`,
+      [lane, owner, LEASE_SECONDS],
+    );
+    return row && { lane, token: row.token, confirmed };
+  }
+
+  /** Throws LeaseLost when the lane was taken over. */
+  async renew(lease: Lease): Promise<void> {
+    const confirmed = momentNow();
+    const row = await sqlOne(
+      this.dataSource.manager,
+      `update lane set lease_until = now() + make_interval(secs => $3) where key = $1 and token = $2 returning key`,
+      [lease.lane, lease.token, LEASE_SECONDS],
+    );
+    if (!row) throw new LeaseLost(lease.lane);
+    lease.confirmed = confirmed;
+  }
+
+  /**
+   * Comes back when nobody else may work in the lane: at once while the lease is young, after a look into the database
+   * when this process may have been paused beyond it. Throws LeaseLost.
+   */
+  async ensureHeld(lease: Lease): Promise<void> {
+    if (secondsSince(lease.confirmed) > LEASE_SECONDS - MARGIN_SECONDS) await this.renew(lease);
+  }
+
+  /** Runs `work` in a transaction that no later holder of the lane can overtake. Throws LeaseLost. */
+  async fenced<T>(lease: Lease, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction(async (tx) => {
+      const row = await sqlOne(tx, `select key from lane where key = $1 and token = $2 for update`, [
+        lease.lane,
+        lease.token,
+      ]);
+      if (!row) throw new LeaseLost(lease.lane);
+      return work(tx);
+    });
+  }
+
+  /**
+   * Gives the lane back. `nextDue` is asked while the row is locked, so that work which arrives meanwhile is not missed.
+   * Answers when the lane has work next; null for none.
+   */
+  async release(lease: Lease, nextDue: (tx: Tx) => Promise<Date | null>): Promise<Date | null> {
+    return this.fenced(lease, async (tx) => {
+      const due = await nextDue(tx);
+      await tx.query(`update lane set owner = null, lease_until = null, due_at = $2 where key = $1`, [lease.lane, due]);
+      return due;
+    });
+  }
+
+  /** Lanes with work that nobody holds: what was never woken, or whose worker died. */
+  async due(limit: number): Promise<string[]> {
+    const rows = await sql<{ key: string }>(
+      this.dataSource.manager,
+      `select key from lane
+       where due_at <= now() and (lease_until is null or lease_until < now())
+       order by due_at limit $1`,
+      [limit],
+    );
+    return rows.map((row) => row.key);
+  }
+}

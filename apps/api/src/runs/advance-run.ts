@@ -1,0 +1,76 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { End } from '@tandem/recipes';
+import { isUnavailable } from '../database/is-unavailable.js';
+import { RecipeVersions } from '../recipes/recipe-versions.js';
+import { withLogFields } from '../logging/log-fields.js';
+import { Lanes, LeaseLost, type Lease } from '../queue/lanes.js';
+import { DriveRun } from './drive-run.js';
+import { FinishRun } from './finish-run.js';
+import { Journal } from './journal.js';
+import { toEntries } from './journal-entries.js';
+import { LivePerformer, type LiveDependencies } from './live-performer.js';
+import type { RunRow } from './run-row.js';
+import { toStepError } from './step-error.js';
+import { Clock } from '../clock/clock.js';
+import { PerformAction } from './perform-action.js';
+
+/** Takes one run as far as it goes: to its end, or to where it rests. */
+@Injectable()
+export class AdvanceRun {
+  private readonly logger = new Logger('Run');
+  private readonly live: LiveDependencies;
+
+  constructor(
+    private readonly versions: RecipeVersions,
+    private readonly lanes: Lanes,
+    private readonly journal: Journal,
+    private readonly driveRun: DriveRun,
+    private readonly finishRun: FinishRun,
+    performAction: PerformAction,
+    clock: Clock,
+  ) {
+    this.live = { versions, lanes, journal, performAction, clock };
+  }
+
+  /** `stopping` is asked before each command; the run then stays where it is for the next worker. */
+  advance(lease: Lease, row: RunRow, stopping: () => boolean): Promise<void> {
+    return withLogFields({ run_id: row.id }, () => this.advanceOnce(lease, row, stopping));
+  }
+
+  private async advanceOnce(lease: Lease, row: RunRow, stopping: () => boolean): Promise<void> {
+    const run = await this.begin(lease, row);
+    try {
+      const end = await this.drive(lease, run, stopping);
+      if (end) await this.finishRun.finish(lease, run, end);
+    } catch (error) {
+      if (error instanceof LeaseLost || isUnavailable(error)) throw error;
+      this.logger.error(`Run ${run.id} met an unexpected error`, error instanceof Error ? error.stack : undefined);
+      await this.finishRun.fail(lease, run, { ...toStepError(error, 'while_writing'), path: '' });
+    }
+  }
+
+  private async drive(lease: Lease, run: RunRow, stopping: () => boolean): Promise<End | undefined> {
+    const recipe = await this.versions.version(run.recipe_id, run.recipe_version);
+    const steps = await this.journal.load(run.id);
+    const performer = new LivePerformer(this.live, lease, run, steps, stopping);
+    return this.driveRun.drive(recipe, scopeOf(run), toEntries(steps), performer);
+  }
+
+  private async begin(lease: Lease, run: RunRow): Promise<RunRow> {
+    const startedAt = run.started_at ?? this.live.clock.now();
+    await this.lanes.fenced(lease, async (tx) => {
+      await tx.query(
+        `update run set status = 'running', started_at = $2, due_at = null, waits_for = null, reason = null where id = $1`,
+        [run.id, startedAt],
+      );
+    });
+    return { ...run, status: 'running', started_at: startedAt };
+  }
+}
+
+/** What the run has known from its beginning. */
+export const scopeOf = (run: RunRow) => ({
+  trigger: run.scope.trigger,
+  settings: run.scope.settings,
+  run: { id: run.id, started_at: (run.started_at ?? run.created_at).toISOString() },
+});

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { End, Failed } from '@tandem/recipes';
+import { jsonb } from '../database/jsonb.js';
+import { sqlOne, type Tx } from '../database/sql.js';
+import { Meters } from '../metrics/meters.js';
+import { Lanes, type Lease } from '../queue/lanes.js';
+import type { RunRow } from './run-row.js';
+import { isErrorClass, type StepError } from './step-error.js';
+
+export type RunError = StepError & { path: string };
+
+interface Closed {
+  recipe: string;
+  status: string;
+}
+
+/** Writes down how a run ended. */
+@Injectable()
+export class FinishRun {
+  constructor(
+    private readonly lanes: Lanes,
+    private readonly meters: Meters,
+  ) {}
+
+  async finish(lease: Lease, run: RunRow, end: End): Promise<void> {
+    await this.close(lease, async (tx) =>
+      end.kind === 'failed'
+        ? this.write(tx, run, 'failed', end.error ? null : end.message, await errorOf(tx, run, end))
+        : this.write(tx, run, await successOf(tx, run), end.message ?? null, null),
+    );
+  }
+
+  async fail(lease: Lease, run: RunRow, error: RunError): Promise<void> {
+    await this.close(lease, (tx) => this.write(tx, run, 'failed', null, error));
+  }
+
+  /** Counts what has been committed, and nothing else. */
+  private async close(lease: Lease, write: (tx: Tx) => Promise<Closed | undefined>): Promise<void> {
+    const closed = await this.lanes.fenced(lease, write);
+    if (closed) this.meters.runFinished(closed.recipe, closed.status);
+  }
+
+  private async write(
+    tx: Tx,
+    run: RunRow,
+    status: string,
+    reason: string | null,
+    error: RunError | null,
+  ): Promise<Closed | undefined> {
+    return sqlOne<Closed>(
+      tx,
+      `update run set status = $2, reason = $3, error = $4, due_at = null, waits_for = null, finished_at = now()
+       from recipe where run.id = $1 and recipe.id = run.recipe_id returning recipe.key as recipe, run.status`,
+      [run.id, status, reason, error && jsonb(error)],
+    );
+  }
+}
+
+/** A run that left something out on purpose, and said so in a note, differs from what it was asked to do. */
+async function successOf(tx: Tx, run: RunRow): Promise<'succeeded' | 'succeeded_with_differences'> {
+  const noted = await sqlOne(
+    tx,
+    `select 1 from step where run_id = $1 and notes is not null and jsonb_array_length(notes) > 0 limit 1`,
+    [run.id],
+  );
+  return noted ? 'succeeded_with_differences' : 'succeeded';
+}
+
+/** The failure as the failed step tells it; else in the words of the recipe or of the interpreter. */
+async function errorOf(tx: Tx, run: RunRow, end: Failed): Promise<RunError> {
+  const step = await sqlOne<{ error: StepError }>(
+    tx,
+    `select error from step where run_id = $1 and path = $2 and status = 'failed' and error is not null`,
+    [run.id, end.path],
+  );
+  if (step && end.error) return { ...step.error, path: end.path };
+  return {
+    class: end.error && isErrorClass(end.error.class) ? end.error.class : 'validation',
+    message: end.message,
+    consequence: 'The recipe stopped there; what it did before stands.',
+    remedy: end.error
+      ? `Correct the recipe at ${end.error.pointer === '' ? 'this step' : end.error.pointer}, publish it and retry the run.`
+      : 'The recipe itself stops here under this condition.',
+    problems: [],
+    remote_request_id: null,
+    path: end.path,
+  };
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Json } from '@tandem/recipes';
+import { DataSource } from 'typeorm';
+import { jsonb } from '../database/jsonb.js';
+import { sqlOne, type Tx } from '../database/sql.js';
+
+export interface MemoryKey {
+  connectionId: string;
+  action: string;
+  key: string;
+}
+
+/** What actions remember from one plan to the next. Written in the same commit as the plan or its result. */
+@Injectable()
+export class Memory {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async recall({ connectionId, action, key }: MemoryKey): Promise<Json | undefined> {
+    const row = await sqlOne<{ value: Json }>(
+      this.dataSource.manager,
+      `select value from memory where connection_id = $1 and action = $2 and key = $3`,
+      [connectionId, action, key],
+    );
+    return row?.value;
+  }
+}
+
+export async function rememberIn(tx: Tx, { connectionId, action, key }: MemoryKey, value: Json): Promise<void> {
+  await tx.query(
+    `insert into memory (connection_id, action, key, value) values ($1, $2, $3, $4)
+     on conflict (connection_id, action, key) do update set value = excluded.value, updated_at = now()`,
+    [connectionId, action, key, jsonb(value)],
+  );
+}

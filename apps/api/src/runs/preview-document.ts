@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { JsonObject, Recipe } from '@tandem/recipes';
+import { DataSource } from 'typeorm';
+import { Automations } from '../automations/automations.js';
+import { settingsWithDefaults } from '@tandem/recipes';
+import { sqlOne } from '../database/sql.js';
+import { conflict, notFound } from '../http/problem.js';
+import { FindSubjects } from '../matching/find-subjects.js';
+import { documentNow } from './document-now.js';
+import { PreviewRun, type Preview } from './preview-run.js';
+import type { PreviewBody } from './run-requests.js';
+
+interface Content {
+  id: string;
+  draft: Recipe;
+  published: Recipe | null;
+}
+
+/** What a recipe would do for a document now. */
+@Injectable()
+export class PreviewDocument {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly findSubjects: FindSubjects,
+    private readonly automations: Automations,
+    private readonly previewRun: PreviewRun,
+  ) {}
+
+  /** Throws 404 for an unknown recipe or document, 409 when there is nothing published to preview. */
+  async preview(body: PreviewBody): Promise<Preview> {
+    const content = await this.contentOf(body.recipe);
+    const recipe = body.content === 'draft' ? content.draft : content.published;
+    if (!recipe) throw conflict(`“${body.recipe}” was never published; preview its draft.`);
+    const subject = this.findSubjects.ofEvent(await documentNow(this.findSubjects, body.document_id));
+    const settings = body.settings
+      ? settingsWithDefaults(recipe, body.settings)
+      : await this.settingsFor(content.id, recipe, subject.templateId);
+    return this.previewRun.preview({ recipe, trigger: subject.trigger, settings });
+  }
+
+  private async settingsFor(recipeId: string, recipe: Recipe, templateId: string | null): Promise<JsonObject> {
+    const [effective] = await this.automations.effectiveFor(recipeId, templateId);
+    return settingsWithDefaults(recipe, effective?.settings ?? {});
+  }
+
+  private async contentOf(key: string): Promise<Content> {
+    const content = await sqlOne<Content>(
+      this.dataSource.manager,
+      `select r.id, r.draft, v.content as published from recipe r
+       left join recipe_version v on v.recipe_id = r.id and v.version = r.published_version where r.key = $1`,
+      [key],
+    );
+    if (!content) throw notFound(`recipe “${key}”`);
+    return content;
+  }
+}

@@ -1,0 +1,40 @@
+import type { JsonObject } from '@tandem/recipes';
+import type { Automations } from '../automations/automations.js';
+import { sqlOne, type Tx } from '../database/sql.js';
+import { conflict, notFound } from '../http/problem.js';
+import type { RunRow, RunStatus } from './run-row.js';
+
+/** resume: from the failed step on, with the version it had. restart: from the start, on the latest version and settings. */
+export type RetryMode = 'resume' | 'restart';
+
+/** What a restarted run takes. */
+export interface Latest {
+  version: number;
+  settings: JsonObject;
+  automationId: string | null;
+}
+
+const RETRYABLE: Record<RetryMode, readonly RunStatus[]> = {
+  resume: ['failed', 'cancelled'],
+  restart: ['failed', 'cancelled', 'skipped', 'succeeded', 'succeeded_with_differences'],
+};
+
+/** The run, locked until the transaction ends. Throws 404, or 409 while it is open. */
+export async function retryableRun(tx: Tx, runId: string, mode: RetryMode): Promise<RunRow> {
+  const run = await sqlOne<RunRow>(tx, `select * from run where id = $1 for update`, [runId]);
+  if (!run) throw notFound(`run ${runId}`);
+  if (RETRYABLE[mode].includes(run.status)) return run;
+  throw conflict(`A run that is ${run.status} cannot be ${mode === 'resume' ? 'resumed' : 'started again'}.`);
+}
+
+/** Throws 409 when the recipe is no longer published or its automation is off. */
+export async function latestFor(automations: Automations, run: RunRow): Promise<Latest> {
+  const [effective] = await automations.effectiveFor(run.recipe_id, run.template_id);
+  if (!effective) throw conflict('The recipe of this run is no longer published.');
+  if (!effective.enabled) throw conflict('The automation is switched off for this template; switch it on first.');
+  return { version: effective.version, settings: effective.settings, automationId: effective.automationId };
+}
+
+/** Whether a path is the step that ended the run, or a call around it. */
+export const isWhereItFailed = (run: RunRow, path: string): boolean =>
+  run.error !== null && (run.error.path === path || run.error.path.startsWith(`${path}/`));

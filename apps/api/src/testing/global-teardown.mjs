@@ -1,0 +1,4 @@
+/** Runs once after the tests of this workspace. */
+export default async function tearDown() {
+  await globalThis.stopTestServer?.();
+}

@@ -1,0 +1,83 @@
+import type { Installation } from './installation.js';
+import type { RemoteDesk } from '../remote-desk.js';
+import { StageMoves } from './stage-moves.js';
+
+const STAGES = { 'document.sent': 'contractsent', 'document.completed': 'closedwon' };
+
+/** Deals of which each has several documents that are sent and signed, one after the other. */
+export class ManyDeals {
+  private readonly moves: StageMoves;
+
+  private constructor(
+    private readonly installation: Installation,
+    readonly deals: string[],
+    private readonly documents: string[][],
+  ) {
+    this.moves = new StageMoves(installation.desk);
+  }
+
+  static async prepare(installation: Installation, deals: number, documentsEach: number): Promise<ManyDeals> {
+    const { desk } = installation;
+    await installation.connect();
+    await desk.switchOn('change-deal-stage', { pipeline: 'default', stages: STAGES });
+    await desk.switchOn('attach-pdf');
+    const ids = await inTurn(deals, () => desk.deal());
+    const documents = await Promise.all(
+      ids.map((deal) => inTurn(documentsEach, () => desk.document(deal, 'Mutual NDA'))),
+    );
+    await installation.delivered();
+    return new ManyDeals(installation, ids, documents);
+  }
+
+  /** Sends and signs everything; `between` is told how many rounds are over, while Tandem is busy with them. */
+  async run(between: (round: number) => Promise<void> = () => Promise.resolve()): Promise<void> {
+    let round = 0;
+    for (const [index] of this.documents[0]!.entries()) {
+      for (const act of ['send', 'sign']) {
+        await Promise.all(this.documents.map((ofDeal) => this.installation.desk.act(ofDeal[index]!, act)));
+        await this.installation.delivered();
+        await between(++round);
+        await this.moves.look();
+      }
+    }
+  }
+
+  /** What the twin holds of each deal: the same in every run, whatever the ids are. */
+  async pictures(): Promise<Picture[]> {
+    await this.moves.look();
+    return Promise.all(this.deals.map((deal) => pictureOf(this.installation.desk, deal, this.moves.of(deal))));
+  }
+
+  /** What every deal looks like in the end when nothing goes wrong. */
+  get expected(): Picture {
+    const each = this.documents[0]!;
+    return {
+      stages: [...each.flatMap(() => Object.values(STAGES))],
+      filesPerNote: each.flatMap(() => [1, 1]),
+      files: 2 * each.length,
+    };
+  }
+}
+
+export interface Picture {
+  /** Every stage that the deal was moved to, in the order in which HubSpot was asked to. */
+  stages: string[];
+  filesPerNote: number[];
+  /** Different files on the deal. */
+  files: number;
+}
+
+async function pictureOf(desk: RemoteDesk, deal: string, moves: string[]): Promise<Picture> {
+  const notes = await desk.notes(deal);
+  return {
+    stages: moves,
+    filesPerNote: notes.map(({ files }) => files.length),
+    files: new Set(notes.flatMap(({ files }) => files)).size,
+  };
+}
+
+async function inTurn<T>(times: number, make: () => Promise<T>): Promise<T[]> {
+  const made: T[] = [];
+  for (let n = 0; n < times; n++) made.push(await make());
+  return made;
+}
