@@ -1,0 +1,510 @@
+// @ts-nocheck -- written by scripts/api-client.mjs; not to be edited
+
+import { client } from './client.gen.js';
+import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
+import type { AuditListData, AuditListErrors, AuditListResponses, AutomationsListData, AutomationsListErrors, AutomationsListResponses, AutomationsResetData, AutomationsResetErrors, AutomationsResetResponses, AutomationsSwitchData, AutomationsSwitchErrors, AutomationsSwitchResponses, CatalogueListData, CatalogueListResponses, CatalogueOneData, CatalogueOneErrors, CatalogueOneResponses, ConnectionsChangeData, ConnectionsChangeErrors, ConnectionsChangeResponses, ConnectionsCreateData, ConnectionsCreateErrors, ConnectionsCreateResponses, ConnectionsListData, ConnectionsListResponses, ConnectionsOneData, ConnectionsOneErrors, ConnectionsOneResponses, ConnectionsRemoveData, ConnectionsRemoveErrors, ConnectionsRemoveResponses, ConnectionsSandboxData, ConnectionsSandboxErrors, ConnectionsSandboxResponses, ConnectionsTestData, ConnectionsTestErrors, ConnectionsTestResponses, ConnectionsWebhookData, ConnectionsWebhookErrors, ConnectionsWebhookResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, HistoryEventData, HistoryEventErrors, HistoryEventResponses, HistoryListEffectsData, HistoryListEffectsErrors, HistoryListEffectsResponses, HistoryListEventsData, HistoryListEventsErrors, HistoryListEventsResponses, HistoryListRunsData, HistoryListRunsErrors, HistoryListRunsResponses, HistoryRunData, HistoryRunErrors, HistoryRunResponses, MetricsMetricsData, MetricsMetricsResponses, PickListsLoadData, PickListsLoadErrors, PickListsLoadResponses, RecipesCloneData, RecipesCloneErrors, RecipesCloneResponses, RecipesImportData, RecipesImportErrors, RecipesImportResponses, RecipesListData, RecipesListResponses, RecipesOneData, RecipesOneErrors, RecipesOneResponses, RecipesRemoveData, RecipesRemoveErrors, RecipesRemoveResponses, RecipesSaveDraftData, RecipesSaveDraftErrors, RecipesSaveDraftResponses, RecipesSchemaData, RecipesSchemaResponses, RecipesValidateData, RecipesValidateDraftData, RecipesValidateDraftErrors, RecipesValidateDraftResponses, RecipesValidateErrors, RecipesValidateResponses, RecipeVersionsDiffData, RecipeVersionsDiffErrors, RecipeVersionsDiffResponses, RecipeVersionsExportData, RecipeVersionsExportErrors, RecipeVersionsExportResponses, RecipeVersionsPublishData, RecipeVersionsPublishErrors, RecipeVersionsPublishResponses, RecipeVersionsVersionData, RecipeVersionsVersionErrors, RecipeVersionsVersionResponses, RecipeVersionsVersionsData, RecipeVersionsVersionsErrors, RecipeVersionsVersionsResponses, RunsCancelData, RunsCancelErrors, RunsCancelResponses, RunsPreviewData, RunsPreviewErrors, RunsPreviewResponses, RunsPreviewRetryData, RunsPreviewRetryErrors, RunsPreviewRetryResponses, RunsRetryData, RunsRetryErrors, RunsRetryResponses, RunsStartData, RunsStartErrors, RunsStartResponses, TemplatesListData, TemplatesListErrors, TemplatesListResponses } from './types.gen.js';
+
+export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
+    /**
+     * You can provide a client instance returned by `createClient()` instead of
+     * individual options. This might be also useful if you want to implement a
+     * custom client.
+     */
+    client?: Client;
+    /**
+     * You can pass arbitrary values through the `meta` object. This can be
+     * used to access values that aren't defined as part of the SDK function.
+     */
+    meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
+};
+
+/**
+ * What people changed in Tandem itself, newest first
+ *
+ * Connections, recipes and automations, each with what was before and after. Never holds credentials.
+ */
+export const auditList = <ThrowOnError extends boolean = true>(options?: Options<AuditListData, ThrowOnError>): RequestResult<AuditListResponses, AuditListErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<AuditListResponses, AuditListErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/audit',
+    ...options
+});
+
+/**
+ * What was switched on and off, and with which settings
+ *
+ * Choices for a template, and defaults for all templates. GET /api/templates shows what they amount to.
+ */
+export const automationsList = <ThrowOnError extends boolean = true>(options?: Options<AutomationsListData, ThrowOnError>): RequestResult<AutomationsListResponses, AutomationsListErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<AutomationsListResponses, AutomationsListErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/automations',
+    ...options
+});
+
+/**
+ * Switch a recipe on or off for a template, or as the default
+ *
+ * Makes the choice or replaces it. A template without a choice of its own follows the default.
+ */
+export const automationsSwitch = <ThrowOnError extends boolean = true>(options: Options<AutomationsSwitchData, ThrowOnError>): RequestResult<AutomationsSwitchResponses, AutomationsSwitchErrors, ThrowOnError, 'data'> => (options.client ?? client).put<AutomationsSwitchResponses, AutomationsSwitchErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/automations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a choice back
+ *
+ * The template follows the default again; without a default the recipe is off.
+ */
+export const automationsReset = <ThrowOnError extends boolean = true>(options: Options<AutomationsResetData, ThrowOnError>): RequestResult<AutomationsResetResponses, AutomationsResetErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<AutomationsResetResponses, AutomationsResetErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/automations/{id}',
+    ...options
+});
+
+/**
+ * The connected accounts
+ *
+ * At most one per connector. Never holds credentials.
+ */
+export const connectionsList = <ThrowOnError extends boolean = true>(options?: Options<ConnectionsListData, ThrowOnError>): RequestResult<ConnectionsListResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ConnectionsListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/connections',
+    ...options
+});
+
+/**
+ * Connect an account
+ *
+ * The remote is asked who we are first. Where it delivers webhooks, they are subscribed to; should that fail, the connection is made all the same and `status_reason` says why.
+ */
+export const connectionsCreate = <ThrowOnError extends boolean = true>(options: Options<ConnectionsCreateData, ThrowOnError>): RequestResult<ConnectionsCreateResponses, ConnectionsCreateErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ConnectionsCreateResponses, ConnectionsCreateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/connections',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Connect both accounts of the local sandbox
+ *
+ * Creates or renews the two connections. The body is empty or {}.
+ */
+export const connectionsSandbox = <ThrowOnError extends boolean = true>(options?: Options<ConnectionsSandboxData, ThrowOnError>): RequestResult<ConnectionsSandboxResponses, ConnectionsSandboxErrors, ThrowOnError, 'data'> => (options?.client ?? client).post<ConnectionsSandboxResponses, ConnectionsSandboxErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/connections/sandbox',
+    ...options
+});
+
+/**
+ * Remove a connection
+ *
+ * Ends its webhook subscription and forgets its credentials, and with `with_history` all that it brought in.
+ */
+export const connectionsRemove = <ThrowOnError extends boolean = true>(options: Options<ConnectionsRemoveData, ThrowOnError>): RequestResult<ConnectionsRemoveResponses, ConnectionsRemoveErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<ConnectionsRemoveResponses, ConnectionsRemoveErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/connections/{id}',
+    ...options
+});
+
+/**
+ * One connection
+ */
+export const connectionsOne = <ThrowOnError extends boolean = true>(options: Options<ConnectionsOneData, ThrowOnError>): RequestResult<ConnectionsOneResponses, ConnectionsOneErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ConnectionsOneResponses, ConnectionsOneErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/connections/{id}',
+    ...options
+});
+
+/**
+ * Rename a connection or renew its credentials
+ *
+ * New credentials are tried first and must belong to the same account. A paused connection then works again, and the runs that waited for it go on.
+ */
+export const connectionsChange = <ThrowOnError extends boolean = true>(options: Options<ConnectionsChangeData, ThrowOnError>): RequestResult<ConnectionsChangeResponses, ConnectionsChangeErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<ConnectionsChangeResponses, ConnectionsChangeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/connections/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask the remote who we are
+ *
+ * Stores the account. A paused connection that works is resumed; one whose credentials are refused is paused.
+ */
+export const connectionsTest = <ThrowOnError extends boolean = true>(options: Options<ConnectionsTestData, ThrowOnError>): RequestResult<ConnectionsTestResponses, ConnectionsTestErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ConnectionsTestResponses, ConnectionsTestErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/connections/{id}/test',
+    ...options
+});
+
+/**
+ * Subscribe to the webhooks of the remote again
+ *
+ * Safe to repeat. Trouble is told in `status_reason`; the address is PUBLIC_URL/webhooks/<connector>/<id>.
+ */
+export const connectionsWebhook = <ThrowOnError extends boolean = true>(options: Options<ConnectionsWebhookData, ThrowOnError>): RequestResult<ConnectionsWebhookResponses, ConnectionsWebhookErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ConnectionsWebhookResponses, ConnectionsWebhookErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/connections/{id}/webhook',
+    ...options
+});
+
+/**
+ * The remote systems that can be connected
+ */
+export const catalogueList = <ThrowOnError extends boolean = true>(options?: Options<CatalogueListData, ThrowOnError>): RequestResult<CatalogueListResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<CatalogueListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/connectors',
+    ...options
+});
+
+/**
+ * What a connector offers
+ *
+ * Its triggers, actions and pick lists with JSON Schemas of what goes in and what comes out.
+ */
+export const catalogueOne = <ThrowOnError extends boolean = true>(options: Options<CatalogueOneData, ThrowOnError>): RequestResult<CatalogueOneResponses, CatalogueOneErrors, ThrowOnError, 'data'> => (options.client ?? client).get<CatalogueOneResponses, CatalogueOneErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/connectors/{key}',
+    ...options
+});
+
+/**
+ * The choices of a pick list, live
+ *
+ * Such as the stages of a pipeline. A question, not a change: it is a POST because its input is JSON.
+ */
+export const pickListsLoad = <ThrowOnError extends boolean = true>(options: Options<PickListsLoadData, ThrowOnError>): RequestResult<PickListsLoadResponses, PickListsLoadErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PickListsLoadResponses, PickListsLoadErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/connectors/{key}/pick-lists/{pickList}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The ledger: planned and applied changes of a deal, a document or a run
+ */
+export const historyListEffects = <ThrowOnError extends boolean = true>(options?: Options<HistoryListEffectsData, ThrowOnError>): RequestResult<HistoryListEffectsResponses, HistoryListEffectsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<HistoryListEffectsResponses, HistoryListEffectsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/effects',
+    ...options
+});
+
+/**
+ * Events of the inbox
+ */
+export const historyListEvents = <ThrowOnError extends boolean = true>(options?: Options<HistoryListEventsData, ThrowOnError>): RequestResult<HistoryListEventsResponses, HistoryListEventsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<HistoryListEventsResponses, HistoryListEventsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/events',
+    ...options
+});
+
+/**
+ * One event with its data and the runs that it started
+ */
+export const historyEvent = <ThrowOnError extends boolean = true>(options: Options<HistoryEventData, ThrowOnError>): RequestResult<HistoryEventResponses, HistoryEventErrors, ThrowOnError, 'data'> => (options.client ?? client).get<HistoryEventResponses, HistoryEventErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/events/{id}',
+    ...options
+});
+
+/**
+ * Whether the process answers at all
+ *
+ * A restart is the remedy when it does not.
+ */
+export const healthLive = <ThrowOnError extends boolean = true>(options?: Options<HealthLiveData, ThrowOnError>): RequestResult<HealthLiveResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<HealthLiveResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/health/live',
+    ...options
+});
+
+/**
+ * Whether the database answers and has the schema of this version
+ */
+export const healthReady = <ThrowOnError extends boolean = true>(options?: Options<HealthReadyData, ThrowOnError>): RequestResult<HealthReadyResponses, HealthReadyErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<HealthReadyResponses, HealthReadyErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/health/ready',
+    ...options
+});
+
+/**
+ * Numbers for Prometheus
+ *
+ * Lanes, events and runs that are open, over all processes; what this process has done; and how it feels. Holds no ids, names or addresses.
+ */
+export const metricsMetrics = <ThrowOnError extends boolean = true>(options?: Options<MetricsMetricsData, ThrowOnError>): RequestResult<MetricsMetricsResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<MetricsMetricsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/metrics',
+    ...options
+});
+
+/**
+ * What a recipe would do for a document now: reads only, changes nothing
+ */
+export const runsPreview = <ThrowOnError extends boolean = true>(options: Options<RunsPreviewData, ThrowOnError>): RequestResult<RunsPreviewResponses, RunsPreviewErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RunsPreviewResponses, RunsPreviewErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * All recipes
+ *
+ * In the order in which the runs of one event happen.
+ */
+export const recipesList = <ThrowOnError extends boolean = true>(options?: Options<RecipesListData, ThrowOnError>): RequestResult<RecipesListResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<RecipesListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/recipes',
+    ...options
+});
+
+/**
+ * Create a recipe, or import an exported one
+ *
+ * The body is the recipe itself. It is a draft at first: publish it to let it run.
+ */
+export const recipesImport = <ThrowOnError extends boolean = true>(options: Options<RecipesImportData, ThrowOnError>): RequestResult<RecipesImportResponses, RecipesImportErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RecipesImportResponses, RecipesImportErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/recipes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The JSON Schema of a recipe
+ *
+ * Draft 2020-12, for editors and programs.
+ */
+export const recipesSchema = <ThrowOnError extends boolean = true>(options?: Options<RecipesSchemaData, ThrowOnError>): RequestResult<RecipesSchemaResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<RecipesSchemaResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/recipes/schema',
+    ...options
+});
+
+/**
+ * Check a recipe without saving it
+ *
+ * Takes anything; whatever is wrong is in the answer, each with a JSON pointer into the recipe.
+ */
+export const recipesValidate = <ThrowOnError extends boolean = true>(options: Options<RecipesValidateData, ThrowOnError>): RequestResult<RecipesValidateResponses, RecipesValidateErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RecipesValidateResponses, RecipesValidateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/recipes/validate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a recipe with its versions, and with `with_history` its runs
+ */
+export const recipesRemove = <ThrowOnError extends boolean = true>(options: Options<RecipesRemoveData, ThrowOnError>): RequestResult<RecipesRemoveResponses, RecipesRemoveErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<RecipesRemoveResponses, RecipesRemoveErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/recipes/{key}',
+    ...options
+});
+
+/**
+ * One recipe with its draft and the issues of the draft
+ */
+export const recipesOne = <ThrowOnError extends boolean = true>(options: Options<RecipesOneData, ThrowOnError>): RequestResult<RecipesOneResponses, RecipesOneErrors, ThrowOnError, 'data'> => (options.client ?? client).get<RecipesOneResponses, RecipesOneErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/recipes/{key}',
+    ...options
+});
+
+/**
+ * Copy a recipe to vary it
+ *
+ * The copy has the draft of the original.
+ */
+export const recipesClone = <ThrowOnError extends boolean = true>(options: Options<RecipesCloneData, ThrowOnError>): RequestResult<RecipesCloneResponses, RecipesCloneErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RecipesCloneResponses, RecipesCloneErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/recipes/{key}/clone',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What changed from one version to another, step by step
+ *
+ * A step is the same one where its id is, wherever it went.
+ */
+export const recipeVersionsDiff = <ThrowOnError extends boolean = true>(options: Options<RecipeVersionsDiffData, ThrowOnError>): RequestResult<RecipeVersionsDiffResponses, RecipeVersionsDiffErrors, ThrowOnError, 'data'> => (options.client ?? client).get<RecipeVersionsDiffResponses, RecipeVersionsDiffErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/recipes/{key}/diff',
+    ...options
+});
+
+/**
+ * Save the draft
+ *
+ * Names the revision it is based on. An unfinished draft is kept with its issues; one that is not well formed is not.
+ */
+export const recipesSaveDraft = <ThrowOnError extends boolean = true>(options: Options<RecipesSaveDraftData, ThrowOnError>): RequestResult<RecipesSaveDraftResponses, RecipesSaveDraftErrors, ThrowOnError, 'data'> => (options.client ?? client).put<RecipesSaveDraftResponses, RecipesSaveDraftErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/recipes/{key}/draft',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The recipe as a file
+ *
+ * In canonical form: importing and exporting it again gives the same bytes.
+ */
+export const recipeVersionsExport = <ThrowOnError extends boolean = true>(options: Options<RecipeVersionsExportData, ThrowOnError>): RequestResult<RecipeVersionsExportResponses, RecipeVersionsExportErrors, ThrowOnError, 'data'> => (options.client ?? client).get<RecipeVersionsExportResponses, RecipeVersionsExportErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/recipes/{key}/export',
+    ...options
+});
+
+/**
+ * Publish the draft
+ *
+ * Makes a version that never changes; new runs take it, running ones keep theirs. The body may be left out.
+ */
+export const recipeVersionsPublish = <ThrowOnError extends boolean = true>(options: Options<RecipeVersionsPublishData, ThrowOnError>): RequestResult<RecipeVersionsPublishResponses, RecipeVersionsPublishErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RecipeVersionsPublishResponses, RecipeVersionsPublishErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/recipes/{key}/publish',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Check the draft
+ *
+ * Needs no body.
+ */
+export const recipesValidateDraft = <ThrowOnError extends boolean = true>(options: Options<RecipesValidateDraftData, ThrowOnError>): RequestResult<RecipesValidateDraftResponses, RecipesValidateDraftErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RecipesValidateDraftResponses, RecipesValidateDraftErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/recipes/{key}/validate',
+    ...options
+});
+
+/**
+ * The published versions, newest first
+ */
+export const recipeVersionsVersions = <ThrowOnError extends boolean = true>(options: Options<RecipeVersionsVersionsData, ThrowOnError>): RequestResult<RecipeVersionsVersionsResponses, RecipeVersionsVersionsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<RecipeVersionsVersionsResponses, RecipeVersionsVersionsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/recipes/{key}/versions',
+    ...options
+});
+
+/**
+ * One published version
+ */
+export const recipeVersionsVersion = <ThrowOnError extends boolean = true>(options: Options<RecipeVersionsVersionData, ThrowOnError>): RequestResult<RecipeVersionsVersionResponses, RecipeVersionsVersionErrors, ThrowOnError, 'data'> => (options.client ?? client).get<RecipeVersionsVersionResponses, RecipeVersionsVersionErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/recipes/{key}/versions/{version}',
+    ...options
+});
+
+/**
+ * Runs, filtered
+ */
+export const historyListRuns = <ThrowOnError extends boolean = true>(options?: Options<HistoryListRunsData, ThrowOnError>): RequestResult<HistoryListRunsResponses, HistoryListRunsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<HistoryListRunsResponses, HistoryListRunsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/runs',
+    ...options
+});
+
+/**
+ * Run a recipe for a document now, with the settings of its automation
+ */
+export const runsStart = <ThrowOnError extends boolean = true>(options: Options<RunsStartData, ThrowOnError>): RequestResult<RunsStartResponses, RunsStartErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RunsStartResponses, RunsStartErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/runs',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One run with its steps, attempts and effects
+ */
+export const historyRun = <ThrowOnError extends boolean = true>(options: Options<HistoryRunData, ThrowOnError>): RequestResult<HistoryRunResponses, HistoryRunErrors, ThrowOnError, 'data'> => (options.client ?? client).get<HistoryRunResponses, HistoryRunErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/runs/{id}',
+    ...options
+});
+
+/**
+ * Cancel a queued or waiting run
+ */
+export const runsCancel = <ThrowOnError extends boolean = true>(options: Options<RunsCancelData, ThrowOnError>): RequestResult<RunsCancelResponses, RunsCancelErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RunsCancelResponses, RunsCancelErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/runs/{id}/cancel',
+    ...options
+});
+
+/**
+ * Retry a run
+ */
+export const runsRetry = <ThrowOnError extends boolean = true>(options: Options<RunsRetryData, ThrowOnError>): RequestResult<RunsRetryResponses, RunsRetryErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RunsRetryResponses, RunsRetryErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/runs/{id}/retry',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What a retry would change now
+ */
+export const runsPreviewRetry = <ThrowOnError extends boolean = true>(options: Options<RunsPreviewRetryData, ThrowOnError>): RequestResult<RunsPreviewRetryResponses, RunsPreviewRetryErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RunsPreviewRetryResponses, RunsPreviewRetryErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/runs/{id}/retry/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The templates of the document system, with what is switched on for each
+ *
+ * Read live, at most 30 seconds old and at most 1,000. Recipes that are offered per template and published are listed, in their order.
+ */
+export const templatesList = <ThrowOnError extends boolean = true>(options?: Options<TemplatesListData, ThrowOnError>): RequestResult<TemplatesListResponses, TemplatesListErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<TemplatesListResponses, TemplatesListErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/templates',
+    ...options
+});

@@ -1,0 +1,2347 @@
+// @ts-nocheck -- written by scripts/api-client.mjs; not to be edited
+
+export type ClientOptions = {
+    baseUrl: string;
+};
+
+export type AuditPage = {
+    items: Array<{
+        id: string;
+        at: string;
+        /**
+         * e.g. `automation.switched_on`
+         */
+        action: string;
+        /**
+         * e.g. `recipe import-from-crm, template 8Hk…`
+         */
+        subject: string;
+        /**
+         * Any JSON; null: there was nothing
+         */
+        before: unknown;
+        /**
+         * Any JSON; null: there is nothing any more
+         */
+        after: unknown;
+    }>;
+    /**
+     * Give it as `before` to read on; null at the end
+     */
+    next: string | null;
+};
+
+export type Automation = {
+    id: string;
+    recipe: string;
+    /**
+     * null: the default for all templates
+     */
+    template_id: string | null;
+    enabled: boolean;
+    /**
+     * As filled in, without defaults
+     */
+    settings: {
+        [key: string]: unknown;
+    };
+    created_at: string;
+    updated_at: string;
+};
+
+export type AutomationChoice = {
+    /**
+     * Key of the recipe
+     */
+    recipe: string;
+    /**
+     * null: the default for all templates without a choice of their own
+     */
+    template_id: string | null;
+    enabled: boolean;
+    /**
+     * By the recipe's settings; what is left out takes its default. Left out altogether: as they are now
+     */
+    settings?: {
+        [key: string]: Schema0;
+    };
+};
+
+export type Automations = {
+    items: Array<Automation>;
+};
+
+export type Connection = {
+    id: string;
+    connector: string;
+    name: string;
+    base_url: string;
+    account: {
+        id: string;
+        name: string;
+        /**
+         * Granted, where the remote tells
+         */
+        scopes?: Array<string>;
+        currency?: string;
+    } | null;
+    /**
+     * `paused`: nothing uses it; runs wait until it works again
+     */
+    status: 'connected' | 'paused';
+    /**
+     * Paused: why. Connected: what does not work all the same, such as webhooks
+     */
+    status_reason: string | null;
+    /**
+     * `none`: this remote needs none
+     */
+    webhook: 'none' | 'missing' | 'subscribed';
+    created_at: string;
+    updated_at: string;
+};
+
+export type ConnectionChange = {
+    name?: string;
+    /**
+     * Only together with credentials, so that stored ones go nowhere new
+     */
+    base_url?: string;
+    /**
+     * As the connector's credentials schema says, e.g. {"api_key": "…"}. Sealed when stored; never given back
+     */
+    credentials?: {
+        [key: string]: string;
+    };
+};
+
+export type ConnectionTest = {
+    works: boolean;
+    /**
+     * Why not, in the words of the remote
+     */
+    reason: string | null;
+    connection: Connection;
+};
+
+export type Connections = {
+    items: Array<Connection>;
+};
+
+export type Connector = {
+    key: string;
+    title: string;
+    default_base_url: string;
+    /**
+     * JSON Schema, draft 2020-12
+     */
+    credentials: {
+        [key: string]: unknown;
+    };
+    triggers: Array<{
+        key: string;
+        title: string;
+        description: string;
+        /**
+         * What its events are about
+         */
+        subject: 'document' | 'deal';
+        /**
+         * What recipes see as `trigger`
+         */
+        data: {
+            [key: string]: unknown;
+        };
+    }>;
+    actions: Array<{
+        key: string;
+        title: string;
+        description: string;
+        /**
+         * `write`: it can be previewed, and its changes are recorded
+         */
+        effect: 'read' | 'write';
+        /**
+         * What the step takes; `pickList` and `dependsOn` beside a property offer live choices
+         */
+        input: {
+            [key: string]: unknown;
+        };
+        /**
+         * What later steps see as `steps.<id>`
+         */
+        output: {
+            [key: string]: unknown;
+        };
+    }>;
+    pick_lists: Array<{
+        key: string;
+        title: string;
+        /**
+         * JSON Schema, draft 2020-12
+         */
+        input: {
+            [key: string]: unknown;
+        };
+    }>;
+};
+
+export type ConnectorSummary = {
+    key: string;
+    title: string;
+    default_base_url: string;
+};
+
+export type Connectors = {
+    items: Array<ConnectorSummary>;
+};
+
+export type DraftToSave = {
+    /**
+     * The revision that the change is based on
+     */
+    revision: number;
+    /**
+     * A recipe; GET /api/recipes/schema is its JSON Schema
+     */
+    recipe: {
+        [key: string]: unknown;
+    };
+};
+
+export type Effect = {
+    id: string;
+    run_id: string;
+    /**
+     * The step of the run
+     */
+    path: string;
+    recipe_key: string;
+    target: {
+        connector: string;
+        type: string;
+        id: string | null;
+        label: string | null;
+    };
+    operation: 'create' | 'update' | 'delete';
+    property: string | null;
+    before: Schema0;
+    after: Schema1;
+    deal_id: string | null;
+    document_id: string | null;
+    status: 'planned' | 'applied' | 'undone';
+    planned_at: string;
+    applied_at: string | null;
+};
+
+export type EffectPage = {
+    items: Array<Effect>;
+    /**
+     * For `before` of the next page; null on the last one
+     */
+    next: string | null;
+};
+
+export type Event = {
+    id: string;
+    connector: string;
+    trigger: string;
+    subject: {
+        type: 'document' | 'deal';
+        id: string;
+        label: string | null;
+    };
+    deal_id: string | null;
+    template_id: string | null;
+    /**
+     * By the clock of the remote
+     */
+    occurred_at: string;
+    received_at: string;
+    /**
+     * matched: it started runs. ignored: nothing wanted it. echo: it only reports our own write
+     */
+    status: 'received' | 'matched' | 'ignored' | 'echo' | 'failed';
+    reason: string | null;
+    /**
+     * What recipes see as `trigger`
+     */
+    data: {
+        [key: string]: Schema0;
+    };
+    /**
+     * The runs that it started, oldest first
+     */
+    run_ids: Array<string>;
+};
+
+export type EventPage = {
+    items: Array<EventSummary>;
+    /**
+     * For `before` of the next page; null on the last one
+     */
+    next: string | null;
+};
+
+export type EventSummary = {
+    id: string;
+    connector: string;
+    trigger: string;
+    subject: {
+        type: 'document' | 'deal';
+        id: string;
+        label: string | null;
+    };
+    deal_id: string | null;
+    template_id: string | null;
+    /**
+     * By the clock of the remote
+     */
+    occurred_at: string;
+    received_at: string;
+    /**
+     * matched: it started runs. ignored: nothing wanted it. echo: it only reports our own write
+     */
+    status: 'received' | 'matched' | 'ignored' | 'echo' | 'failed';
+    reason: string | null;
+};
+
+export type Failure = {
+    /**
+     * transient, rate_limited, auth, validation, not_found, conflict, forbidden or bug
+     */
+    class: string;
+    /**
+     * What happened
+     */
+    message: string;
+    /**
+     * What it means for the deal
+     */
+    consequence: string;
+    /**
+     * Who can fix it, and where
+     */
+    remedy: string;
+    problems: Array<{
+        subject: string;
+        message: string;
+    }>;
+    remote_request_id: string | null;
+    /**
+     * The step that failed
+     */
+    path?: string;
+};
+
+export type Issue = {
+    /**
+     * The part of the request that `pointer` points into
+     */
+    in: 'body' | 'query' | 'path' | 'header';
+    /**
+     * JSON pointer (RFC 6901); empty for the whole part
+     */
+    pointer: string;
+    /**
+     * A plain sentence
+     */
+    message: string;
+    /**
+     * What was probably meant
+     */
+    suggestion?: string;
+};
+
+export type NewConnection = {
+    connector: string;
+    /**
+     * Left out: the account's own name
+     */
+    name?: string;
+    /**
+     * Where the API of the remote is; left out: its usual address
+     */
+    base_url?: string;
+    /**
+     * As the connector's credentials schema says, e.g. {"api_key": "…"}. Sealed when stored; never given back
+     */
+    credentials: {
+        [key: string]: string;
+    };
+};
+
+export type PickListAnswer = {
+    items: Array<{
+        value: string;
+        label: string;
+        /**
+         * A second line for people
+         */
+        hint?: string;
+    }>;
+};
+
+export type PickListQuestion = {
+    /**
+     * As the pick list's input schema says, e.g. {"pipeline": "default"}
+     */
+    input?: {
+        [key: string]: Schema0;
+    };
+};
+
+export type PlannedChange = {
+    target: {
+        connector: string;
+        type: string;
+        id: string | null;
+        label?: string;
+    };
+    operation: 'create' | 'update' | 'delete';
+    property: string | null;
+    before: Schema2;
+    after: Schema3;
+};
+
+export type Preview = {
+    steps: Array<{
+        path: string;
+        connector: string | null;
+        action: string | null;
+        input: Schema0;
+        /**
+         * What a read gave; null for a write
+         */
+        output: Schema1;
+        /**
+         * What a write would change
+         */
+        plan: {
+            changes: Array<PlannedChange>;
+            notes: Array<{
+                subject: string;
+                message: string;
+            }>;
+        } | null;
+        error: {
+            class: string;
+            message: string;
+            consequence: string;
+            remedy: string;
+            problems: Array<{
+                subject: string;
+                message: string;
+            }>;
+            remote_request_id: string | null;
+        } | null;
+    }>;
+    end: {
+        kind: 'succeeded' | 'failed';
+        message: string | null;
+    };
+};
+
+export type PreviewRequest = {
+    recipe: string;
+    content?: 'published' | 'draft';
+    /**
+     * PandaDoc document id
+     */
+    document_id: string;
+    /**
+     * Instead of those of the automation for the document’s template
+     */
+    settings?: {
+        [key: string]: Schema0;
+    };
+};
+
+export type Problem = {
+    /**
+     * `about:blank`, or a name for programs such as `tandem:stale_revision`
+     */
+    type: string;
+    title: string;
+    status: number;
+    /**
+     * What happened and what can be done about it
+     */
+    detail?: string;
+    issues?: Array<Issue>;
+};
+
+export type Publication = {
+    version: number;
+    /**
+     * false: the draft equals the published version already
+     */
+    created: boolean;
+};
+
+export type Recipe = {
+    id: string;
+    key: string;
+    name: string;
+    description: string | null;
+    offer: 'template' | 'everywhere';
+    /**
+     * Comes with the product: its draft is read-only, clone it to vary it
+     */
+    built_in: boolean;
+    /**
+     * What new runs take; null: never published
+     */
+    published_version: number | null;
+    /**
+     * Counts saves
+     */
+    draft_revision: number;
+    /**
+     * Runs of one event and columns of the matrix are in this order
+     */
+    position: number;
+    created_at: string;
+    updated_at: string;
+    /**
+     * GET /api/recipes/schema is its JSON Schema
+     */
+    draft: {
+        [key: string]: unknown;
+    };
+    /**
+     * Of the draft
+     */
+    issues: Array<RecipeIssue>;
+};
+
+export type RecipeDifference = {
+    /**
+     * Name, description, trigger and the like
+     */
+    recipe: Array<{
+        /**
+         * Within the step, the setting or the recipe
+         */
+        pointer: string;
+        /**
+         * Left out: there was nothing
+         */
+        before: unknown;
+        /**
+         * Left out: there is nothing any more
+         */
+        after: unknown;
+    }>;
+    settings: Array<{
+        change: 'added';
+        id: string;
+        pointer: string;
+    } | {
+        change: 'removed';
+        id: string;
+        pointer: string;
+    } | {
+        change: 'moved';
+        id: string;
+        from: string;
+        to: string;
+    } | {
+        change: 'changed';
+        id: string;
+        pointer: string;
+        changes: Array<{
+            /**
+             * Within the step, the setting or the recipe
+             */
+            pointer: string;
+            /**
+             * Left out: there was nothing
+             */
+            before: unknown;
+            /**
+             * Left out: there is nothing any more
+             */
+            after: unknown;
+        }>;
+    }>;
+    steps: Array<{
+        change: 'added';
+        id: string;
+        pointer: string;
+    } | {
+        change: 'removed';
+        id: string;
+        pointer: string;
+    } | {
+        change: 'moved';
+        id: string;
+        from: string;
+        to: string;
+    } | {
+        change: 'changed';
+        id: string;
+        pointer: string;
+        changes: Array<{
+            /**
+             * Within the step, the setting or the recipe
+             */
+            pointer: string;
+            /**
+             * Left out: there was nothing
+             */
+            before: unknown;
+            /**
+             * Left out: there is nothing any more
+             */
+            after: unknown;
+        }>;
+    }>;
+};
+
+export type RecipeIssue = {
+    /**
+     * JSON pointer (RFC 6901) into the recipe
+     */
+    pointer: string;
+    message: string;
+    suggestion?: string;
+    /**
+     * Errors keep it from being published
+     */
+    severity: 'error' | 'warning';
+};
+
+export type RecipeSummary = {
+    id: string;
+    key: string;
+    name: string;
+    description: string | null;
+    offer: 'template' | 'everywhere';
+    /**
+     * Comes with the product: its draft is read-only, clone it to vary it
+     */
+    built_in: boolean;
+    /**
+     * What new runs take; null: never published
+     */
+    published_version: number | null;
+    /**
+     * Counts saves
+     */
+    draft_revision: number;
+    /**
+     * Runs of one event and columns of the matrix are in this order
+     */
+    position: number;
+    created_at: string;
+    updated_at: string;
+};
+
+export type RecipeToClone = {
+    key: string;
+    name: string;
+};
+
+/**
+ * A recipe; GET /api/recipes/schema is its JSON Schema
+ */
+export type RecipeToImport = {
+    [key: string]: unknown;
+};
+
+export type RecipeToPublish = {
+    /**
+     * Publish only if this is still the draft
+     */
+    revision?: number;
+};
+
+export type RecipeToValidate = {
+    /**
+     * Anything
+     */
+    recipe: unknown;
+};
+
+export type RecipeVerdict = {
+    /**
+     * It may be published
+     */
+    valid: boolean;
+    issues: Array<RecipeIssue>;
+};
+
+export type RecipeVersion = {
+    version: number;
+    published_at: string;
+    /**
+     * GET /api/recipes/schema is its JSON Schema
+     */
+    recipe: {
+        [key: string]: unknown;
+    };
+};
+
+export type RecipeVersions = {
+    items: Array<{
+        version: number;
+        published_at: string;
+    }>;
+};
+
+export type Recipes = {
+    items: Array<RecipeSummary>;
+};
+
+export type Retry = {
+    /**
+     * resume: from the failed step on. restart: from the start, on the latest version and settings
+     */
+    mode: 'resume' | 'restart';
+};
+
+export type RetryAnswer = {
+    /**
+     * The run that goes on: the same when resumed, a new one when restarted
+     */
+    run_id: string;
+};
+
+export type Run = {
+    id: string;
+    event_id: string;
+    retry_of: string | null;
+    recipe: {
+        key: string;
+        name: string;
+        version: number;
+    };
+    status: 'queued' | 'running' | 'waiting' | 'succeeded' | 'succeeded_with_differences' | 'failed' | 'cancelled' | 'skipped';
+    /**
+     * Why it was skipped, what it waits for, or the message of its stop step
+     */
+    reason: string | null;
+    error: Failure | null;
+    document: {
+        id: string;
+        name: string | null;
+    } | null;
+    deal_id: string | null;
+    template_id: string | null;
+    /**
+     * When the event happened
+     */
+    occurred_at: string;
+    created_at: string;
+    started_at: string | null;
+    finished_at: string | null;
+    /**
+     * When a waiting run goes on
+     */
+    due_at: string | null;
+    /**
+     * `trigger` and `settings` as the recipe saw them
+     */
+    scope: Schema0;
+    steps: Array<Step>;
+    effects: Array<Effect>;
+};
+
+export type RunNow = {
+    /**
+     * Key of a published recipe
+     */
+    recipe: string;
+    /**
+     * PandaDoc document id
+     */
+    document_id: string;
+};
+
+export type RunNowAnswer = {
+    /**
+     * GET /api/events/{id} gives the run as soon as it is matched
+     */
+    event_id: string;
+};
+
+export type RunPage = {
+    items: Array<RunSummary>;
+    /**
+     * For `before` of the next page; null on the last one
+     */
+    next: string | null;
+};
+
+export type RunSummary = {
+    id: string;
+    event_id: string;
+    retry_of: string | null;
+    recipe: {
+        key: string;
+        name: string;
+        version: number;
+    };
+    status: 'queued' | 'running' | 'waiting' | 'succeeded' | 'succeeded_with_differences' | 'failed' | 'cancelled' | 'skipped';
+    /**
+     * Why it was skipped, what it waits for, or the message of its stop step
+     */
+    reason: string | null;
+    error: Failure | null;
+    document: {
+        id: string;
+        name: string | null;
+    } | null;
+    deal_id: string | null;
+    template_id: string | null;
+    /**
+     * When the event happened
+     */
+    occurred_at: string;
+    created_at: string;
+    started_at: string | null;
+    finished_at: string | null;
+    /**
+     * When a waiting run goes on
+     */
+    due_at: string | null;
+};
+
+export type Step = {
+    /**
+     * Such as `document` or `each[3].update`
+     */
+    path: string;
+    step_id: string;
+    kind: 'action' | 'wait' | 'call';
+    connector: string | null;
+    action: string | null;
+    status: 'running' | 'planned' | 'waiting' | 'succeeded' | 'failed';
+    attempts: number;
+    input: Schema1;
+    /**
+     * What a write action planned: changes before → after, notes
+     */
+    plan: Schema2;
+    output: Schema3;
+    error: Failure | null;
+    notes: Array<{
+        subject: string;
+        message: string;
+    }> | null;
+    started_at: string;
+    finished_at: string | null;
+    failed_attempts: Array<{
+        number: number;
+        at: string;
+        error: Failure;
+    }>;
+};
+
+export type Templates = {
+    items: Array<{
+        id: string;
+        name: string;
+        automations: Array<{
+            recipe: string;
+            enabled: boolean;
+            /**
+             * Whose choice holds: the template's own, the default for all templates, or nobody's (off)
+             */
+            from: 'template' | 'default' | 'nothing';
+            automation_id: string | null;
+            /**
+             * With the defaults of the recipe
+             */
+            settings: {
+                [key: string]: unknown;
+            };
+        }>;
+    }>;
+    total: number;
+    /**
+     * Give it as `offset` to read on; null at the end
+     */
+    next: number | null;
+};
+
+export type Schema0 = string | number | boolean | null | Array<Schema0> | {
+    [key: string]: Schema0;
+};
+
+export type Schema1 = string | number | boolean | null | Array<Schema1> | {
+    [key: string]: Schema1;
+};
+
+export type Schema2 = string | number | boolean | null | Array<Schema2> | {
+    [key: string]: Schema2;
+};
+
+export type Schema3 = string | number | boolean | null | Array<Schema3> | {
+    [key: string]: Schema3;
+};
+
+export type AuditListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Exactly this subject
+         */
+        subject?: string;
+        /**
+         * Exactly this action
+         */
+        action?: string;
+        /**
+         * Entries older than this one: `next` of the page before
+         */
+        before?: string;
+        limit?: number;
+    };
+    url: '/api/audit';
+};
+
+export type AuditListErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+};
+
+export type AuditListError = AuditListErrors[keyof AuditListErrors];
+
+export type AuditListResponses = {
+    /**
+     * One page
+     */
+    200: AuditPage;
+};
+
+export type AuditListResponse = AuditListResponses[keyof AuditListResponses];
+
+export type AutomationsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Key of the recipe
+         */
+        recipe?: string;
+        template_id?: string;
+    };
+    url: '/api/automations';
+};
+
+export type AutomationsListErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+};
+
+export type AutomationsListError = AutomationsListErrors[keyof AutomationsListErrors];
+
+export type AutomationsListResponses = {
+    /**
+     * All choices
+     */
+    200: Automations;
+};
+
+export type AutomationsListResponse = AutomationsListResponses[keyof AutomationsListResponses];
+
+export type AutomationsSwitchData = {
+    body: AutomationChoice;
+    path?: never;
+    query?: never;
+    url: '/api/automations';
+};
+
+export type AutomationsSwitchErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such recipe
+     */
+    404: Problem;
+    /**
+     * The recipe was never published
+     */
+    409: Problem;
+    /**
+     * The settings do not fit the recipe; `issues` points into the body
+     */
+    422: Problem;
+};
+
+export type AutomationsSwitchError = AutomationsSwitchErrors[keyof AutomationsSwitchErrors];
+
+export type AutomationsSwitchResponses = {
+    /**
+     * The choice as it is now
+     */
+    200: Automation;
+};
+
+export type AutomationsSwitchResponse = AutomationsSwitchResponses[keyof AutomationsSwitchResponses];
+
+export type AutomationsResetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/automations/{id}';
+};
+
+export type AutomationsResetErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such choice
+     */
+    404: Problem;
+};
+
+export type AutomationsResetError = AutomationsResetErrors[keyof AutomationsResetErrors];
+
+export type AutomationsResetResponses = {
+    /**
+     * It is gone
+     */
+    204: void;
+};
+
+export type AutomationsResetResponse = AutomationsResetResponses[keyof AutomationsResetResponses];
+
+export type ConnectionsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/connections';
+};
+
+export type ConnectionsListResponses = {
+    /**
+     * All connections
+     */
+    200: Connections;
+};
+
+export type ConnectionsListResponse = ConnectionsListResponses[keyof ConnectionsListResponses];
+
+export type ConnectionsCreateData = {
+    body: NewConnection;
+    path?: never;
+    query?: never;
+    url: '/api/connections';
+};
+
+export type ConnectionsCreateErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * The connector is connected already
+     */
+    409: Problem;
+    /**
+     * The remote refused, with its reason
+     */
+    422: Problem;
+};
+
+export type ConnectionsCreateError = ConnectionsCreateErrors[keyof ConnectionsCreateErrors];
+
+export type ConnectionsCreateResponses = {
+    /**
+     * The new connection
+     */
+    201: Connection;
+};
+
+export type ConnectionsCreateResponse = ConnectionsCreateResponses[keyof ConnectionsCreateResponses];
+
+export type ConnectionsSandboxData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/connections/sandbox';
+};
+
+export type ConnectionsSandboxErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * No sandbox runs beside this server, or another account is connected
+     */
+    409: Problem;
+    /**
+     * The sandbox refused
+     */
+    422: Problem;
+};
+
+export type ConnectionsSandboxError = ConnectionsSandboxErrors[keyof ConnectionsSandboxErrors];
+
+export type ConnectionsSandboxResponses = {
+    /**
+     * Both connections
+     */
+    201: Connections;
+};
+
+export type ConnectionsSandboxResponse = ConnectionsSandboxResponses[keyof ConnectionsSandboxResponses];
+
+export type ConnectionsRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Also removes the events and runs of the connection
+         */
+        with_history?: 'true' | 'false';
+    };
+    url: '/api/connections/{id}';
+};
+
+export type ConnectionsRemoveErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such connection
+     */
+    404: Problem;
+    /**
+     * It has history; say `with_history=true` to remove that too
+     */
+    409: Problem;
+};
+
+export type ConnectionsRemoveError = ConnectionsRemoveErrors[keyof ConnectionsRemoveErrors];
+
+export type ConnectionsRemoveResponses = {
+    /**
+     * It is gone
+     */
+    204: void;
+};
+
+export type ConnectionsRemoveResponse = ConnectionsRemoveResponses[keyof ConnectionsRemoveResponses];
+
+export type ConnectionsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/connections/{id}';
+};
+
+export type ConnectionsOneErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such connection
+     */
+    404: Problem;
+};
+
+export type ConnectionsOneError = ConnectionsOneErrors[keyof ConnectionsOneErrors];
+
+export type ConnectionsOneResponses = {
+    /**
+     * The connection
+     */
+    200: Connection;
+};
+
+export type ConnectionsOneResponse = ConnectionsOneResponses[keyof ConnectionsOneResponses];
+
+export type ConnectionsChangeData = {
+    body: ConnectionChange;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/connections/{id}';
+};
+
+export type ConnectionsChangeErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such connection
+     */
+    404: Problem;
+    /**
+     * The credentials belong to another account
+     */
+    409: Problem;
+    /**
+     * Refused by the remote
+     */
+    422: Problem;
+};
+
+export type ConnectionsChangeError = ConnectionsChangeErrors[keyof ConnectionsChangeErrors];
+
+export type ConnectionsChangeResponses = {
+    /**
+     * As it is now
+     */
+    200: Connection;
+};
+
+export type ConnectionsChangeResponse = ConnectionsChangeResponses[keyof ConnectionsChangeResponses];
+
+export type ConnectionsTestData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/connections/{id}/test';
+};
+
+export type ConnectionsTestErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such connection
+     */
+    404: Problem;
+};
+
+export type ConnectionsTestError = ConnectionsTestErrors[keyof ConnectionsTestErrors];
+
+export type ConnectionsTestResponses = {
+    /**
+     * Whether it works, and why not
+     */
+    200: ConnectionTest;
+};
+
+export type ConnectionsTestResponse = ConnectionsTestResponses[keyof ConnectionsTestResponses];
+
+export type ConnectionsWebhookData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/connections/{id}/webhook';
+};
+
+export type ConnectionsWebhookErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such connection
+     */
+    404: Problem;
+};
+
+export type ConnectionsWebhookError = ConnectionsWebhookErrors[keyof ConnectionsWebhookErrors];
+
+export type ConnectionsWebhookResponses = {
+    /**
+     * As it is now
+     */
+    200: Connection;
+};
+
+export type ConnectionsWebhookResponse = ConnectionsWebhookResponses[keyof ConnectionsWebhookResponses];
+
+export type CatalogueListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/connectors';
+};
+
+export type CatalogueListResponses = {
+    /**
+     * All connectors
+     */
+    200: Connectors;
+};
+
+export type CatalogueListResponse = CatalogueListResponses[keyof CatalogueListResponses];
+
+export type CatalogueOneData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query?: never;
+    url: '/api/connectors/{key}';
+};
+
+export type CatalogueOneErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such connector
+     */
+    404: Problem;
+};
+
+export type CatalogueOneError = CatalogueOneErrors[keyof CatalogueOneErrors];
+
+export type CatalogueOneResponses = {
+    /**
+     * The connector
+     */
+    200: Connector;
+};
+
+export type CatalogueOneResponse = CatalogueOneResponses[keyof CatalogueOneResponses];
+
+export type PickListsLoadData = {
+    body: PickListQuestion;
+    path: {
+        key: string;
+        pickList: string;
+    };
+    query?: never;
+    url: '/api/connectors/{key}/pick-lists/{pickList}';
+};
+
+export type PickListsLoadErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such connector or pick list, or the remote knows no such thing
+     */
+    404: Problem;
+    /**
+     * The connector is not connected, or its connection is paused
+     */
+    409: Problem;
+    /**
+     * The input is not what this pick list takes
+     */
+    422: Problem;
+    /**
+     * The remote did not answer
+     */
+    502: Problem;
+    /**
+     * The remote asks to wait; see Retry-After
+     */
+    503: Problem;
+};
+
+export type PickListsLoadError = PickListsLoadErrors[keyof PickListsLoadErrors];
+
+export type PickListsLoadResponses = {
+    /**
+     * The choices, in the order of the remote
+     */
+    200: PickListAnswer;
+};
+
+export type PickListsLoadResponse = PickListsLoadResponses[keyof PickListsLoadResponses];
+
+export type HistoryListEffectsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * `next` of the page before
+         */
+        before?: string;
+        limit?: number;
+        /**
+         * HubSpot deal id
+         */
+        deal?: string;
+        /**
+         * PandaDoc document id
+         */
+        document?: string;
+        run?: string;
+        status?: 'planned' | 'applied' | 'undone';
+    };
+    url: '/api/effects';
+};
+
+export type HistoryListEffectsErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+};
+
+export type HistoryListEffectsError = HistoryListEffectsErrors[keyof HistoryListEffectsErrors];
+
+export type HistoryListEffectsResponses = {
+    /**
+     * A page of effects
+     */
+    200: EffectPage;
+};
+
+export type HistoryListEffectsResponse = HistoryListEffectsResponses[keyof HistoryListEffectsResponses];
+
+export type HistoryListEventsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * `next` of the page before
+         */
+        before?: string;
+        limit?: number;
+        /**
+         * HubSpot deal id
+         */
+        deal?: string;
+        /**
+         * Id of the document or deal that the event is about
+         */
+        subject?: string;
+        status?: 'received' | 'matched' | 'ignored' | 'echo' | 'failed';
+        trigger?: string;
+    };
+    url: '/api/events';
+};
+
+export type HistoryListEventsErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+};
+
+export type HistoryListEventsError = HistoryListEventsErrors[keyof HistoryListEventsErrors];
+
+export type HistoryListEventsResponses = {
+    /**
+     * A page of events
+     */
+    200: EventPage;
+};
+
+export type HistoryListEventsResponse = HistoryListEventsResponses[keyof HistoryListEventsResponses];
+
+export type HistoryEventData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/events/{id}';
+};
+
+export type HistoryEventErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such event
+     */
+    404: Problem;
+};
+
+export type HistoryEventError = HistoryEventErrors[keyof HistoryEventErrors];
+
+export type HistoryEventResponses = {
+    /**
+     * The event
+     */
+    200: Event;
+};
+
+export type HistoryEventResponse = HistoryEventResponses[keyof HistoryEventResponses];
+
+export type HealthLiveData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/health/live';
+};
+
+export type HealthLiveResponses = {
+    200: unknown;
+};
+
+export type HealthReadyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/health/ready';
+};
+
+export type HealthReadyErrors = {
+    /**
+     * The Health Check is not successful
+     */
+    503: {
+        status?: 'error' | 'shutting_down';
+        info?: {
+            [key: string]: {
+                status: 'up' | 'degraded' | 'down';
+                /**
+                 * Time the health indicator took to respond, in ms
+                 */
+                responseTime?: number;
+                [key: string]: unknown;
+            };
+        } | null;
+        error?: {
+            [key: string]: {
+                status: 'up' | 'degraded' | 'down';
+                /**
+                 * Time the health indicator took to respond, in ms
+                 */
+                responseTime?: number;
+                [key: string]: unknown;
+            };
+        } | null;
+        details?: {
+            [key: string]: {
+                status: 'up' | 'degraded' | 'down';
+                /**
+                 * Time the health indicator took to respond, in ms
+                 */
+                responseTime?: number;
+                [key: string]: unknown;
+            };
+        };
+    };
+};
+
+export type HealthReadyError = HealthReadyErrors[keyof HealthReadyErrors];
+
+export type HealthReadyResponses = {
+    /**
+     * The Health Check is successful
+     */
+    200: {
+        status?: 'ok' | 'degraded';
+        info?: {
+            [key: string]: {
+                status: 'up' | 'degraded' | 'down';
+                /**
+                 * Time the health indicator took to respond, in ms
+                 */
+                responseTime?: number;
+                [key: string]: unknown;
+            };
+        } | null;
+        error?: {
+            [key: string]: {
+                status: 'up' | 'degraded' | 'down';
+                /**
+                 * Time the health indicator took to respond, in ms
+                 */
+                responseTime?: number;
+                [key: string]: unknown;
+            };
+        } | null;
+        details?: {
+            [key: string]: {
+                status: 'up' | 'degraded' | 'down';
+                /**
+                 * Time the health indicator took to respond, in ms
+                 */
+                responseTime?: number;
+                [key: string]: unknown;
+            };
+        };
+    };
+};
+
+export type HealthReadyResponse = HealthReadyResponses[keyof HealthReadyResponses];
+
+export type MetricsMetricsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/metrics';
+};
+
+export type MetricsMetricsResponses = {
+    /**
+     * Prometheus text format
+     */
+    200: unknown;
+};
+
+export type RunsPreviewData = {
+    body: PreviewRequest;
+    path?: never;
+    query?: never;
+    url: '/api/preview';
+};
+
+export type RunsPreviewErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such recipe or document
+     */
+    404: Problem;
+    /**
+     * The recipe was never published
+     */
+    409: Problem;
+};
+
+export type RunsPreviewError = RunsPreviewErrors[keyof RunsPreviewErrors];
+
+export type RunsPreviewResponses = {
+    /**
+     * Each step with what it read or would change
+     */
+    200: Preview;
+};
+
+export type RunsPreviewResponse = RunsPreviewResponses[keyof RunsPreviewResponses];
+
+export type RecipesListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/recipes';
+};
+
+export type RecipesListResponses = {
+    /**
+     * Without their steps
+     */
+    200: Recipes;
+};
+
+export type RecipesListResponse = RecipesListResponses[keyof RecipesListResponses];
+
+export type RecipesImportData = {
+    body: RecipeToImport;
+    path?: never;
+    query?: never;
+    url: '/api/recipes';
+};
+
+export type RecipesImportErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * Its key is taken
+     */
+    409: Problem;
+    /**
+     * It has errors; `issues` points into the body
+     */
+    422: Problem;
+};
+
+export type RecipesImportError = RecipesImportErrors[keyof RecipesImportErrors];
+
+export type RecipesImportResponses = {
+    /**
+     * The new recipe
+     */
+    201: Recipe;
+};
+
+export type RecipesImportResponse = RecipesImportResponses[keyof RecipesImportResponses];
+
+export type RecipesSchemaData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/recipes/schema';
+};
+
+export type RecipesSchemaResponses = {
+    /**
+     * The schema
+     */
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type RecipesSchemaResponse = RecipesSchemaResponses[keyof RecipesSchemaResponses];
+
+export type RecipesValidateData = {
+    body: RecipeToValidate;
+    path?: never;
+    query?: never;
+    url: '/api/recipes/validate';
+};
+
+export type RecipesValidateErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+};
+
+export type RecipesValidateError = RecipesValidateErrors[keyof RecipesValidateErrors];
+
+export type RecipesValidateResponses = {
+    /**
+     * What there is to say about it
+     */
+    200: RecipeVerdict;
+};
+
+export type RecipesValidateResponse = RecipesValidateResponses[keyof RecipesValidateResponses];
+
+export type RecipesRemoveData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query?: {
+        /**
+         * Also removes the runs of the recipe
+         */
+        with_history?: 'true' | 'false';
+    };
+    url: '/api/recipes/{key}';
+};
+
+export type RecipesRemoveErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such recipe
+     */
+    404: Problem;
+    /**
+     * It is built in, switched on somewhere, called by another recipe, or has runs
+     */
+    409: Problem;
+};
+
+export type RecipesRemoveError = RecipesRemoveErrors[keyof RecipesRemoveErrors];
+
+export type RecipesRemoveResponses = {
+    /**
+     * It is gone
+     */
+    204: void;
+};
+
+export type RecipesRemoveResponse = RecipesRemoveResponses[keyof RecipesRemoveResponses];
+
+export type RecipesOneData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query?: never;
+    url: '/api/recipes/{key}';
+};
+
+export type RecipesOneErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such recipe
+     */
+    404: Problem;
+};
+
+export type RecipesOneError = RecipesOneErrors[keyof RecipesOneErrors];
+
+export type RecipesOneResponses = {
+    /**
+     * The recipe
+     */
+    200: Recipe;
+};
+
+export type RecipesOneResponse = RecipesOneResponses[keyof RecipesOneResponses];
+
+export type RecipesCloneData = {
+    body: RecipeToClone;
+    path: {
+        key: string;
+    };
+    query?: never;
+    url: '/api/recipes/{key}/clone';
+};
+
+export type RecipesCloneErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such recipe
+     */
+    404: Problem;
+    /**
+     * The new key is taken
+     */
+    409: Problem;
+};
+
+export type RecipesCloneError = RecipesCloneErrors[keyof RecipesCloneErrors];
+
+export type RecipesCloneResponses = {
+    /**
+     * The copy
+     */
+    201: Recipe;
+};
+
+export type RecipesCloneResponse = RecipesCloneResponses[keyof RecipesCloneResponses];
+
+export type RecipeVersionsDiffData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query: {
+        /**
+         * A version, or `draft`
+         */
+        from: 'draft' | number;
+        /**
+         * A version, or `draft`
+         */
+        to: 'draft' | number;
+    };
+    url: '/api/recipes/{key}/diff';
+};
+
+export type RecipeVersionsDiffErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such recipe or version
+     */
+    404: Problem;
+};
+
+export type RecipeVersionsDiffError = RecipeVersionsDiffErrors[keyof RecipeVersionsDiffErrors];
+
+export type RecipeVersionsDiffResponses = {
+    /**
+     * The differences
+     */
+    200: RecipeDifference;
+};
+
+export type RecipeVersionsDiffResponse = RecipeVersionsDiffResponses[keyof RecipeVersionsDiffResponses];
+
+export type RecipesSaveDraftData = {
+    body: DraftToSave;
+    path: {
+        key: string;
+    };
+    query?: never;
+    url: '/api/recipes/{key}/draft';
+};
+
+export type RecipesSaveDraftErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such recipe
+     */
+    404: Problem;
+    /**
+     * The revision is stale (`current` and `yours` hold both drafts), or the recipe is built in
+     */
+    409: Problem;
+    /**
+     * It is not well formed; `issues` points into the body
+     */
+    422: Problem;
+};
+
+export type RecipesSaveDraftError = RecipesSaveDraftErrors[keyof RecipesSaveDraftErrors];
+
+export type RecipesSaveDraftResponses = {
+    /**
+     * As it is now, on the next revision
+     */
+    200: Recipe;
+};
+
+export type RecipesSaveDraftResponse = RecipesSaveDraftResponses[keyof RecipesSaveDraftResponses];
+
+export type RecipeVersionsExportData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query?: {
+        /**
+         * A version, or `draft`
+         */
+        version?: 'draft' | number;
+    };
+    url: '/api/recipes/{key}/export';
+};
+
+export type RecipeVersionsExportErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such recipe or version
+     */
+    404: Problem;
+};
+
+export type RecipeVersionsExportError = RecipeVersionsExportErrors[keyof RecipeVersionsExportErrors];
+
+export type RecipeVersionsExportResponses = {
+    /**
+     * The recipe
+     */
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type RecipeVersionsExportResponse = RecipeVersionsExportResponses[keyof RecipeVersionsExportResponses];
+
+export type RecipeVersionsPublishData = {
+    body: RecipeToPublish;
+    path: {
+        key: string;
+    };
+    query?: never;
+    url: '/api/recipes/{key}/publish';
+};
+
+export type RecipeVersionsPublishErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such recipe
+     */
+    404: Problem;
+    /**
+     * The draft is not the named revision any more
+     */
+    409: Problem;
+    /**
+     * The draft has errors; `issues` points into it
+     */
+    422: Problem;
+};
+
+export type RecipeVersionsPublishError = RecipeVersionsPublishErrors[keyof RecipeVersionsPublishErrors];
+
+export type RecipeVersionsPublishResponses = {
+    /**
+     * The version that is published now
+     */
+    200: Publication;
+};
+
+export type RecipeVersionsPublishResponse = RecipeVersionsPublishResponses[keyof RecipeVersionsPublishResponses];
+
+export type RecipesValidateDraftData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query?: never;
+    url: '/api/recipes/{key}/validate';
+};
+
+export type RecipesValidateDraftErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such recipe
+     */
+    404: Problem;
+};
+
+export type RecipesValidateDraftError = RecipesValidateDraftErrors[keyof RecipesValidateDraftErrors];
+
+export type RecipesValidateDraftResponses = {
+    /**
+     * What there is to say about it
+     */
+    200: RecipeVerdict;
+};
+
+export type RecipesValidateDraftResponse = RecipesValidateDraftResponses[keyof RecipesValidateDraftResponses];
+
+export type RecipeVersionsVersionsData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query?: never;
+    url: '/api/recipes/{key}/versions';
+};
+
+export type RecipeVersionsVersionsErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such recipe
+     */
+    404: Problem;
+};
+
+export type RecipeVersionsVersionsError = RecipeVersionsVersionsErrors[keyof RecipeVersionsVersionsErrors];
+
+export type RecipeVersionsVersionsResponses = {
+    /**
+     * Without their contents
+     */
+    200: RecipeVersions;
+};
+
+export type RecipeVersionsVersionsResponse = RecipeVersionsVersionsResponses[keyof RecipeVersionsVersionsResponses];
+
+export type RecipeVersionsVersionData = {
+    body?: never;
+    path: {
+        key: string;
+        version: number;
+    };
+    query?: never;
+    url: '/api/recipes/{key}/versions/{version}';
+};
+
+export type RecipeVersionsVersionErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such recipe or version
+     */
+    404: Problem;
+};
+
+export type RecipeVersionsVersionError = RecipeVersionsVersionErrors[keyof RecipeVersionsVersionErrors];
+
+export type RecipeVersionsVersionResponses = {
+    /**
+     * The version
+     */
+    200: RecipeVersion;
+};
+
+export type RecipeVersionsVersionResponse = RecipeVersionsVersionResponses[keyof RecipeVersionsVersionResponses];
+
+export type HistoryListRunsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * `next` of the page before
+         */
+        before?: string;
+        limit?: number;
+        status?: 'queued' | 'running' | 'waiting' | 'succeeded' | 'succeeded_with_differences' | 'failed' | 'cancelled' | 'skipped';
+        /**
+         * Key of the recipe
+         */
+        recipe?: string;
+        /**
+         * PandaDoc template id
+         */
+        template?: string;
+        /**
+         * HubSpot deal id
+         */
+        deal?: string;
+        /**
+         * PandaDoc document id
+         */
+        document?: string;
+        event?: string;
+        /**
+         * Created at or after
+         */
+        from?: string;
+        /**
+         * Created before
+         */
+        to?: string;
+    };
+    url: '/api/runs';
+};
+
+export type HistoryListRunsErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+};
+
+export type HistoryListRunsError = HistoryListRunsErrors[keyof HistoryListRunsErrors];
+
+export type HistoryListRunsResponses = {
+    /**
+     * A page of runs
+     */
+    200: RunPage;
+};
+
+export type HistoryListRunsResponse = HistoryListRunsResponses[keyof HistoryListRunsResponses];
+
+export type RunsStartData = {
+    body: RunNow;
+    path?: never;
+    query?: never;
+    url: '/api/runs';
+};
+
+export type RunsStartErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such recipe or document
+     */
+    404: Problem;
+};
+
+export type RunsStartError = RunsStartErrors[keyof RunsStartErrors];
+
+export type RunsStartResponses = {
+    /**
+     * Asked for; the run starts in the lane of the document’s deal
+     */
+    202: RunNowAnswer;
+};
+
+export type RunsStartResponse = RunsStartResponses[keyof RunsStartResponses];
+
+export type HistoryRunData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/runs/{id}';
+};
+
+export type HistoryRunErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such run
+     */
+    404: Problem;
+};
+
+export type HistoryRunError = HistoryRunErrors[keyof HistoryRunErrors];
+
+export type HistoryRunResponses = {
+    /**
+     * The run
+     */
+    200: Run;
+};
+
+export type HistoryRunResponse = HistoryRunResponses[keyof HistoryRunResponses];
+
+export type RunsCancelData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/runs/{id}/cancel';
+};
+
+export type RunsCancelErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such run
+     */
+    404: Problem;
+    /**
+     * It is at work or has ended
+     */
+    409: Problem;
+};
+
+export type RunsCancelError = RunsCancelErrors[keyof RunsCancelErrors];
+
+export type RunsCancelResponses = {
+    /**
+     * Cancelled
+     */
+    204: void;
+};
+
+export type RunsCancelResponse = RunsCancelResponses[keyof RunsCancelResponses];
+
+export type RunsRetryData = {
+    body: Retry;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/runs/{id}/retry';
+};
+
+export type RunsRetryErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such run
+     */
+    404: Problem;
+    /**
+     * The run is still open, or its automation is off
+     */
+    409: Problem;
+};
+
+export type RunsRetryError = RunsRetryErrors[keyof RunsRetryErrors];
+
+export type RunsRetryResponses = {
+    /**
+     * The run that goes on
+     */
+    202: RetryAnswer;
+};
+
+export type RunsRetryResponse = RunsRetryResponses[keyof RunsRetryResponses];
+
+export type RunsPreviewRetryData = {
+    body: Retry;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/runs/{id}/retry/preview';
+};
+
+export type RunsPreviewRetryErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such run
+     */
+    404: Problem;
+    /**
+     * The run is still open, or its automation is off
+     */
+    409: Problem;
+};
+
+export type RunsPreviewRetryError = RunsPreviewRetryErrors[keyof RunsPreviewRetryErrors];
+
+export type RunsPreviewRetryResponses = {
+    /**
+     * The steps that are still to be done
+     */
+    200: Preview;
+};
+
+export type RunsPreviewRetryResponse = RunsPreviewRetryResponses[keyof RunsPreviewRetryResponses];
+
+export type TemplatesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Part of the name, or the id
+         */
+        search?: string;
+        limit?: number;
+        /**
+         * How many to leave out: `next` of the page before
+         */
+        offset?: number;
+    };
+    url: '/api/templates';
+};
+
+export type TemplatesListErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * The document system is not connected, or its connection is paused
+     */
+    409: Problem;
+    /**
+     * It did not answer
+     */
+    502: Problem;
+    /**
+     * It asks to wait; see Retry-After
+     */
+    503: Problem;
+};
+
+export type TemplatesListError = TemplatesListErrors[keyof TemplatesListErrors];
+
+export type TemplatesListResponses = {
+    /**
+     * One page, by name
+     */
+    200: Templates;
+};
+
+export type TemplatesListResponse = TemplatesListResponses[keyof TemplatesListResponses];

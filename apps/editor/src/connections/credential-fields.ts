@@ -1,0 +1,30 @@
+import type { Connector } from '../api/generated/types.gen.js';
+
+/** One text that a remote wants to know from whom it trusts. */
+export interface CredentialField {
+  key: string;
+  title: string;
+  help: string | undefined;
+}
+
+const textOf = (schema: unknown, key: string): string | undefined => {
+  if (typeof schema !== 'object' || schema === null) return undefined;
+  const value: unknown = Reflect.get(schema, key);
+  return typeof value === 'string' ? value : undefined;
+};
+
+const humanized = (key: string): string => {
+  const words = key.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** The fields of a credentials form, from the connector's JSON Schema. All of them are texts. */
+export function credentialFields({ credentials }: Pick<Connector, 'credentials'>): CredentialField[] {
+  const { properties } = credentials;
+  if (typeof properties !== 'object' || properties === null) return [];
+  return Object.entries(properties).map(([key, schema]) => ({
+    key,
+    title: textOf(schema, 'title') ?? humanized(key),
+    help: textOf(schema, 'description'),
+  }));
+}

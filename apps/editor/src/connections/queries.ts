@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query';
+import { catalogueList, catalogueOne, connectionsList } from '../api/generated/sdk.gen.js';
+
+/** The connected accounts; asked for now and then, since a remote may refuse us at any time. */
+export const connectionsQuery = queryOptions({
+  queryKey: ['connections'],
+  queryFn: ({ signal }) => connectionsList({ signal }),
+  refetchInterval: 20_000,
+});
+
+/** The remote systems that can be connected. */
+export const connectorsQuery = queryOptions({
+  queryKey: ['connectors'],
+  queryFn: ({ signal }) => catalogueList({ signal }),
+  staleTime: Infinity,
+});
+
+/** What one remote system offers. */
+export const connectorQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['connectors', key],
+    queryFn: ({ signal }) => catalogueOne({ path: { key }, signal }),
+    staleTime: Infinity,
+  });

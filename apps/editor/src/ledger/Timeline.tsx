@@ -1,0 +1,83 @@
+import { Anchor, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ChangeList } from '../changes/ChangeList.js';
+import { ConnectorMark } from '../connections/ConnectorMark.js';
+import { Ago } from '../format/Ago.js';
+import { useFormat } from '../format/use-format.js';
+import { Panel } from '../parts/Panel.js';
+import { RunStatus } from '../runs/RunStatus.js';
+import { useRecipeName } from '../runs/use-recipe-name.js';
+import type { Moment, RunEntry } from './moments.js';
+import classes from './Timeline.module.css';
+import { useTriggerName } from './use-trigger-name.js';
+
+/** What happened, newest first: events, the runs that they started, and what these changed. */
+export function Timeline({ moments }: { moments: readonly Moment[] }) {
+  return (
+    <ol className={classes.timeline}>
+      {moments.map((moment) => (
+        <MomentItem key={moment.key} moment={moment} />
+      ))}
+    </ol>
+  );
+}
+
+function MomentItem({ moment: { at, event, runs } }: { moment: Moment }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const triggerName = useTriggerName();
+  return (
+    <li className={classes.moment}>
+      <span className={classes.dot}>
+        <ConnectorMark connector={event?.connector ?? ''} small />
+      </span>
+      <div className={classes.head}>
+        <Text fw={600}>{event ? triggerName(event) : t('ledger.byItself')}</Text>
+        {event?.subject.label && <Text c="dimmed">{event.subject.label}</Text>}
+        <Text c="dimmed" size="sm" ml="auto">
+          {format.instant(at)} · <Ago instant={at} />
+        </Text>
+      </div>
+      {event?.reason && <Text c="dimmed">{event.reason}</Text>}
+      {runs.length > 0 && (
+        <Panel flush>
+          {runs.map((entry) => (
+            <RunItem key={entry.run.id} entry={entry} />
+          ))}
+        </Panel>
+      )}
+    </li>
+  );
+}
+
+function RunItem({ entry: { run, effects } }: { entry: RunEntry }) {
+  const { t } = useTranslation();
+  const nameOf = useRecipeName();
+  const why = run.error?.message ?? run.reason;
+  return (
+    <div className={classes.run}>
+      <div className={classes.runHead}>
+        <Anchor
+          fw={500}
+          className={classes.name}
+          renderRoot={(props) => <Link to="/runs/$runId" params={{ runId: run.id }} {...props} />}
+        >
+          {nameOf(run.recipe)}
+        </Anchor>
+        {run.retry_of !== null && (
+          <Text size="sm" c="dimmed">
+            {t('ledger.retry')}
+          </Text>
+        )}
+        <RunStatus of={run.status} />
+        {why !== null && (
+          <Text size="sm" c="dimmed" w="100%">
+            {why}
+          </Text>
+        )}
+      </div>
+      {effects.length > 0 && <ChangeList changes={effects} />}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Automation, RecipeSummary } from '../api/generated/types.gen.js';
+import { cellOf, columnsOf, defaultCellOf, searched, type TemplateRow } from './matrix.js';
+
+const template = (id: string, name: string, automations: TemplateRow['automations'] = []): TemplateRow => ({
+  id,
+  name,
+  automations,
+});
+// Only what the matrix looks at.
+const recipe = (key: string, change: Partial<RecipeSummary> = {}) =>
+  ({ key, name: key, description: null, offer: 'template', published_version: 1, ...change }) as RecipeSummary;
+
+describe('the columns', () => {
+  it('are the published recipes that are offered for templates', () => {
+    const recipes = [
+      recipe('stage'),
+      recipe('draft', { published_version: null }),
+      recipe('all', { offer: 'everywhere' }),
+    ];
+    expect(columnsOf(recipes, []).map(({ key }) => key)).toEqual(['stage']);
+  });
+
+  it('leave out what only other recipes start', () => {
+    const cell = { recipe: 'stage', enabled: false, from: 'nothing', automation_id: null, settings: {} } as const;
+    expect(columnsOf([recipe('stage'), recipe('called')], [template('1', 'A', [cell])])).toHaveLength(1);
+  });
+});
+
+describe('a cell', () => {
+  const shared = { enabled: true, automation_id: 'choice', settings: { a: 1 } };
+
+  it('is a choice of its own', () => {
+    const row = template('1', 'A', [{ recipe: 'stage', from: 'template', ...shared }]);
+    expect(cellOf(row, 'stage')).toMatchObject({ from: 'own', enabled: true, choiceId: 'choice' });
+  });
+
+  it('follows the default, whose choice is not to be taken back here', () => {
+    const row = template('1', 'A', [{ recipe: 'stage', from: 'default', ...shared }]);
+    expect(cellOf(row, 'stage')).toMatchObject({ from: 'default', enabled: true, choiceId: null });
+  });
+
+  it('of the default row knows no other default', () => {
+    const choice = { id: 'd', recipe: 'stage', template_id: null, enabled: false, settings: {} } as Automation;
+    expect(defaultCellOf([choice], 'stage')).toMatchObject({ from: 'own', enabled: false, choiceId: 'd' });
+    expect(defaultCellOf([], 'stage')).toMatchObject({ from: 'nothing', choiceId: null });
+  });
+});
+
+it('finds templates by words in any order, without accents', () => {
+  const templates = [template('1', 'Proposition générale'), template('2', 'NDA')];
+  expect(searched(templates, 'GENERALE prop').map(({ id }) => id)).toEqual(['1']);
+  expect(searched(templates, '2').map(({ id }) => id)).toEqual(['2']);
+  expect(searched(templates, ' ')).toHaveLength(2);
+});

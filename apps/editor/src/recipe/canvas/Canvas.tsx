@@ -1,0 +1,92 @@
+import { Background, BackgroundVariant, Controls, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Place } from '../model/step-lists.js';
+import classes from './canvas.module.css';
+import { nearestPlace } from './nearest-place.js';
+import { edgeTypes, nodeTypes, type FlowNode } from './node-types.js';
+import { toFlowEdges, useFlow, type Shown } from './use-flow.js';
+import { useViewOnto } from './use-view-onto.js';
+
+export interface CanvasProps extends Shown {
+  /** Node ids: `trigger` or `step:<id>`. */
+  selected: readonly string[];
+  onSelect: (nodeId: string, isMore: boolean) => void;
+  /** Without it nothing can be put in. */
+  onInsert?: ((place: Place) => void) | undefined;
+  onMove?: ((nodeId: string, to: Place) => void) | undefined;
+}
+
+interface Drag {
+  id: string;
+  at: { x: number; y: number };
+}
+
+/** The recipe drawn. Data in, markup out: what is chosen and what happens then belongs to whoever shows it. */
+export function Canvas(props: CanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <Inside {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function Inside({ selected, onSelect, onInsert, onMove, ...shown }: CanvasProps) {
+  const { t } = useTranslation();
+  const { graph, nodes } = useFlow(shown);
+  const [drag, setDrag] = useState<Drag | undefined>(undefined);
+  const target = drag && nearestPlace(graph, drag.at);
+  const edges = useMemo(() => toFlowEdges(graph, onInsert, target?.edge), [graph, onInsert, target?.edge]);
+  const chosen = useMemo(() => new Set(selected), [selected]);
+  const placed = useMemo(
+    () => nodes.map((node) => withState(node, chosen.has(node.id), drag?.id === node.id ? drag.at : undefined)),
+    [nodes, chosen, drag],
+  );
+  const onInit = useViewOnto(graph, selected.at(-1));
+  return (
+    <div className={classes.canvas} role="group" aria-label={t('recipe.canvas.label')}>
+      <ReactFlow
+        nodes={placed}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onInit={onInit}
+        onNodeClick={(event, node) => {
+          if (node.type === 'step') onSelect(node.id, event.shiftKey || event.ctrlKey || event.metaKey);
+          else if (node.type === 'way') onSelect(`step:${node.id.slice('way:'.length).split('/')[0] ?? ''}`, false);
+        }}
+        onNodeDrag={(_event, node) => {
+          setDrag({ id: node.id, at: node.position });
+        }}
+        onNodeDragStop={(_event, node) => {
+          const place = nearestPlace(graph, node.position)?.place;
+          setDrag(undefined);
+          if (place) onMove?.(node.id, place);
+        }}
+        nodeDragThreshold={4}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        minZoom={0.15}
+        maxZoom={1.5}
+        onlyRenderVisibleElements
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--line-strong)" />
+        <Controls showInteractive={false} position="bottom-left" aria-label={t('recipe.canvas.zoom')} />
+      </ReactFlow>
+    </div>
+  );
+}
+
+const withState = (node: FlowNode, selected: boolean, at: Drag['at'] | undefined): FlowNode => {
+  if (!selected && !at) return node;
+  return { ...node, selected, ...(at && { position: at, zIndex: 10 }) };
+};

@@ -1,0 +1,46 @@
+import { BaseEdge, EdgeLabelRenderer, type Edge, type EdgeProps } from '@xyflow/react';
+import PlusIcon from 'lucide-react/icons/plus';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SIZE, type GraphEdge } from '../graph/graph.js';
+import type { Place } from '../model/step-lists.js';
+import { bentPath } from './bent-path.js';
+import classes from './canvas.module.css';
+
+export type InsertEdgeType = Edge<
+  { edge: GraphEdge; onInsert: ((place: Place) => void) | undefined; isTarget: boolean },
+  'line'
+>;
+
+/** A line with a `+` where a step can be put in. */
+export const InsertEdge = memo(function InsertEdge(props: EdgeProps<InsertEdgeType>) {
+  const { t } = useTranslation();
+  const { sourceX, sourceY, targetX, targetY, data } = props;
+  if (!data) return null;
+  const { edge, onInsert, isTarget } = data;
+  const centerY = edge.bends === 'early' ? sourceY + SIZE.bend : targetY - SIZE.bend;
+  const path = bentPath({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, centerY);
+  const { insert, isDead } = edge;
+  return (
+    <>
+      <BaseEdge path={path} className={isDead ? `${classes.line} ${classes.dead}` : classes.line} />
+      {insert && onInsert && (
+        <EdgeLabelRenderer>
+          <button
+            type="button"
+            tabIndex={-1}
+            className={`nodrag nopan ${classes.plus}`}
+            data-target={isTarget || undefined}
+            style={{ transform: `translate(-50%, -50%) translate(${insert.at.x}px, ${insert.at.y}px)` }}
+            aria-label={t('recipe.canvas.addHere')}
+            onClick={() => {
+              onInsert(insert.place);
+            }}
+          >
+            <PlusIcon size={13} aria-hidden />
+          </button>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  );
+});

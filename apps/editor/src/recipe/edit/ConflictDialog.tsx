@@ -1,0 +1,59 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { canonicalize } from '@tandem/recipes';
+import { useTranslation } from 'react-i18next';
+import { Ago } from '../../format/Ago.js';
+import { downloadText } from '../list/download-text.js';
+import type { Connectors } from '../model/connectors.js';
+import { Differences } from '../versions/Differences.js';
+import type { OtherDraft } from './use-save.js';
+
+interface ConflictDialogProps {
+  conflict: OtherDraft | undefined;
+  connectors: Connectors;
+  onTheirs: (conflict: OtherDraft) => void;
+  onOurs: (conflict: OtherDraft) => void;
+  onLater: () => void;
+}
+
+/** Two people edited one recipe: what differs, and nobody's work is lost. */
+export function ConflictDialog({ conflict, connectors, onTheirs, onOurs, onLater }: ConflictDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened={conflict !== undefined} onClose={onLater} size="xl" title={t('recipe.conflict.title')}>
+      {conflict && (
+        <Stack gap="md">
+          <Text>
+            {t('recipe.conflict.about')} <Ago instant={conflict.theirs.updated_at} />
+          </Text>
+          <Differences before={conflict.theirs.draft} after={conflict.ours} connectors={connectors} />
+          <Group justify="flex-end" gap="xs">
+            <Button
+              variant="subtle"
+              color="gray"
+              onClick={() => {
+                downloadText(`${conflict.ours.key}-mine.json`, canonicalize(conflict.ours));
+              }}
+            >
+              {t('recipe.conflict.download')}
+            </Button>
+            <Button
+              variant="default"
+              onClick={() => {
+                onTheirs(conflict);
+              }}
+            >
+              {t('recipe.conflict.theirs')}
+            </Button>
+            <Button
+              onClick={() => {
+                onOurs(conflict);
+              }}
+            >
+              {t('recipe.conflict.ours')}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  );
+}

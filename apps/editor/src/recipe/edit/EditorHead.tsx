@@ -1,0 +1,137 @@
+import { ActionIcon, Anchor, Badge, Button, Group, Menu, Text, Title, Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import MoreIcon from 'lucide-react/icons/ellipsis';
+import OutlineIcon from 'lucide-react/icons/list-tree';
+import RedoIcon from 'lucide-react/icons/redo-2';
+import UndoIcon from 'lucide-react/icons/undo-2';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './editor.module.css';
+
+interface EditorHeadProps {
+  name: string;
+  isBuiltIn: boolean;
+  publishedVersion: number | null;
+  /** Undefined where nobody knows yet. */
+  differs: boolean | undefined;
+  isDirty: boolean;
+  errors: number;
+  isSaving: boolean;
+  isPublishing: boolean;
+  canUndo: boolean;
+  canRedo: boolean;
+  isOutlineOpen: boolean;
+  on: Readonly<
+    Record<
+      'undo' | 'redo' | 'save' | 'publish' | 'recipe' | 'versions' | 'export' | 'clone' | 'help' | 'outline',
+      () => void
+    >
+  >;
+}
+
+/** What the recipe is, how far it is, and what can be done with the whole of it. */
+export function EditorHead(props: EditorHeadProps) {
+  const { t } = useTranslation();
+  const { name, isBuiltIn, isDirty, errors, isSaving, isPublishing, canUndo, canRedo, isOutlineOpen, on } = props;
+  return (
+    <header className={classes.head}>
+      <div className={classes.title}>
+        <Anchor renderRoot={(anchor) => <Link to="/recipes" {...anchor} />} size="sm">
+          {t('recipe.list.title')}
+        </Anchor>
+        <Text span c="dimmed" aria-hidden>
+          /
+        </Text>
+        <Title order={1} className={classes.name} title={name}>
+          {name}
+        </Title>
+        <State {...props} />
+      </div>
+      <Group gap={4} wrap="nowrap">
+        <IconButton label={t('recipe.head.outline')} onClick={on.outline} isPressed={isOutlineOpen}>
+          <OutlineIcon size={17} aria-hidden />
+        </IconButton>
+        {!isBuiltIn && (
+          <>
+            <IconButton label={t('recipe.head.undo')} onClick={on.undo} isDisabled={!canUndo}>
+              <UndoIcon size={17} aria-hidden />
+            </IconButton>
+            <IconButton label={t('recipe.head.redo')} onClick={on.redo} isDisabled={!canRedo}>
+              <RedoIcon size={17} aria-hidden />
+            </IconButton>
+          </>
+        )}
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon aria-label={t('recipe.head.more')}>
+              <MoreIcon size={17} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={on.recipe}>{t('recipe.head.about')}</Menu.Item>
+            <Menu.Item onClick={on.versions}>{t('recipe.head.versions')}</Menu.Item>
+            <Menu.Item onClick={on.export}>{t('recipe.head.export')}</Menu.Item>
+            <Menu.Item onClick={on.clone}>{t('recipe.head.clone')}</Menu.Item>
+            <Menu.Item onClick={on.help}>{t('recipe.head.help')}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        {isBuiltIn ? (
+          <Button onClick={on.clone}>{t('recipe.head.cloneToEdit')}</Button>
+        ) : (
+          <>
+            <Button variant="default" onClick={on.save} loading={isSaving} disabled={!isDirty}>
+              {t('recipe.head.save')}
+            </Button>
+            <Tooltip label={t('recipe.head.errors', { count: errors })} disabled={errors === 0}>
+              <Button
+                loading={isPublishing}
+                {...(errors > 0 && { 'data-disabled': true, 'aria-disabled': true })}
+                onClick={() => {
+                  if (errors === 0) on.publish();
+                }}
+              >
+                {t('recipe.head.publish')}
+              </Button>
+            </Tooltip>
+          </>
+        )}
+      </Group>
+    </header>
+  );
+}
+
+function State({ isBuiltIn, publishedVersion, isDirty, differs }: EditorHeadProps) {
+  const { t } = useTranslation();
+  if (isBuiltIn) return <Badge color="gray">{t('recipe.state.builtIn')}</Badge>;
+  if (isDirty) return <Badge color="ochre">{t('recipe.state.unsaved')}</Badge>;
+  if (publishedVersion === null) return <Badge color="sea">{t('recipe.state.draft')}</Badge>;
+  return (
+    <Badge color={differs ? 'sea' : 'pine'}>
+      {t(differs ? 'recipe.state.differs' : 'recipe.state.published', { version: publishedVersion })}
+    </Badge>
+  );
+}
+
+interface IconButtonProps {
+  label: string;
+  onClick: () => void;
+  isDisabled?: boolean;
+  isPressed?: boolean;
+  children: ReactNode;
+}
+
+function IconButton({ label, onClick, isDisabled = false, isPressed, children }: IconButtonProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        className={classes.tool}
+        aria-label={label}
+        aria-pressed={isPressed}
+        disabled={isDisabled}
+        onClick={onClick}
+      >
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,38 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FailureNotice } from '../../parts/FailureNotice.js';
+import { sampleRunQuery } from '../test/queries.js';
+import { Editor } from './Editor.js';
+import { allConnectorsQuery, recipeQuery, versionQuery } from './queries.js';
+
+/** One recipe, to be read and changed. */
+export function RecipePage() {
+  const { t } = useTranslation();
+  const { key } = useParams({ from: '/recipes/$key' });
+  const recipe = useQuery({ ...recipeQuery(key), refetchOnWindowFocus: false });
+  const connectors = useQuery(allConnectorsQuery);
+  const sample = useQuery(sampleRunQuery(key));
+  const version = recipe.data?.published_version ?? null;
+  const published = useQuery({ ...versionQuery(key, version ?? 0), enabled: version !== null });
+  const name = recipe.data?.name;
+  useEffect(() => {
+    if (name !== undefined) document.title = `${name} · Tandem`;
+  }, [name]);
+
+  const failed = [recipe, connectors].find(({ isError, data }) => isError && data === undefined);
+  if (failed?.error)
+    return <FailureNotice error={failed.error} title={t('recipe.notLoaded')} onRetry={() => void failed.refetch()} />;
+  if (!recipe.data || !connectors.data) return <Skeleton height="80vh" radius="lg" />;
+  return (
+    <Editor
+      key={key}
+      loaded={recipe.data}
+      published={published.data}
+      connectors={connectors.data}
+      sampleRun={sample.data ?? undefined}
+    />
+  );
+}

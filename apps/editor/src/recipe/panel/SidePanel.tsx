@@ -1,0 +1,160 @@
+import { ScrollArea, Tabs, Text, Title } from '@mantine/core';
+import type { Recipe, Step } from '@tandem/recipes';
+import { useTranslation } from 'react-i18next';
+import { StepMark } from '../canvas/StepMark.js';
+import { useEdit } from '../edit/edit-context.js';
+import { useDescribeStep, useDescribeTrigger } from '../edit/use-describe.js';
+import { changeStep, renameStep, type Made } from '../model/commands.js';
+import { entryOf, type Entry } from '../model/outline.js';
+import { TestTab, type TestTabProps } from '../test/TestTab.js';
+import { NotesTab } from './NotesTab.js';
+import { RecipeForm } from './RecipeForm.js';
+import classes from './panel.module.css';
+import { ActionForm, CallForm, ForEachForm, IfForm, StopForm } from './step-forms.js';
+import { TriggerForm } from './TriggerForm.js';
+import { WaitForm } from './WaitForm.js';
+
+interface SidePanelProps {
+  /** A row: `recipe`, `trigger` or `step:<id>`. */
+  selected: string;
+  tab: string;
+  onTab: (tab: string) => void;
+  /** @param of what was changed, so that letters typed in a row are undone together */
+  onChange: (recipe: Recipe, of: string) => void;
+  onMade: (made: Made) => void;
+  test: Omit<TestTabProps, 'step'>;
+}
+
+/** Setup, Test and Notes of what is chosen. */
+export function SidePanel({ selected, tab, onTab, onChange, onMade, test }: SidePanelProps) {
+  const { t } = useTranslation();
+  const { recipe } = useEdit();
+  const entry = selected.startsWith('step:') ? entryOf(recipe, selected.slice('step:'.length)) : undefined;
+  const shown = tab === 'notes' && !entry ? 'setup' : tab;
+  return (
+    <aside className={classes.panel} aria-label={t('recipe.panel.label')}>
+      <Head selected={selected} entry={entry} />
+      <Tabs
+        value={shown}
+        onChange={(next) => {
+          onTab(next ?? 'setup');
+        }}
+        className={classes.tabs}
+        keepMounted={false}
+      >
+        <Tabs.List px="md">
+          <Tabs.Tab value="setup">{t('recipe.panel.setup')}</Tabs.Tab>
+          <Tabs.Tab value="test">{t('recipe.panel.test')}</Tabs.Tab>
+          {entry && <Tabs.Tab value="notes">{t('recipe.panel.notes')}</Tabs.Tab>}
+        </Tabs.List>
+        <ScrollArea className={classes.scroll} type="auto">
+          <Tabs.Panel value="setup" p="md">
+            {entry ? (
+              <StepForm key={entry.step.id} entry={entry} onChange={onChange} />
+            ) : selected === 'recipe' ? (
+              <RecipeForm
+                onChange={(next, field) => {
+                  onChange(next, `recipe ${field}`);
+                }}
+              />
+            ) : (
+              <TriggerForm
+                onChange={(trigger, field) => {
+                  onChange({ ...recipe, trigger }, `trigger ${field}`);
+                }}
+              />
+            )}
+          </Tabs.Panel>
+          <Tabs.Panel value="test" p="md">
+            <TestTab {...test} step={entry?.step.id} />
+          </Tabs.Panel>
+          {entry && (
+            <Tabs.Panel value="notes" p="md">
+              <NotesTab
+                key={entry.step.id}
+                step={entry.step}
+                onChange={(step, field) => {
+                  onChange(
+                    changeStep(recipe, entry.step.id, () => step),
+                    `${step.id} ${field}`,
+                  );
+                }}
+                onRename={(wish) => {
+                  onMade(renameStep(recipe, entry.step.id, wish));
+                }}
+              />
+            </Tabs.Panel>
+          )}
+        </ScrollArea>
+      </Tabs>
+    </aside>
+  );
+}
+
+function Head({ selected, entry }: { selected: string; entry: Entry | undefined }) {
+  const { t } = useTranslation();
+  const { recipe, connectors } = useEdit();
+  const describeStep = useDescribeStep(connectors, recipe.key);
+  const describeTrigger = useDescribeTrigger(connectors);
+  if (!entry && selected === 'recipe')
+    return (
+      <div className={classes.head}>
+        <Title order={2}>{t('recipe.about.title')}</Title>
+      </div>
+    );
+  const { title, kind, connector } = entry ? describeStep(entry.step) : describeTrigger(recipe.trigger);
+  return (
+    <div className={classes.head}>
+      <StepMark kind={entry?.step.kind ?? 'trigger'} connector={connector} />
+      <div className={classes.words}>
+        <Title order={2} className="wrap">
+          {entry ? `${entry.number} ${title}` : title}
+        </Title>
+        <Text size="xs" c="dimmed">
+          {kind}
+        </Text>
+      </div>
+    </div>
+  );
+}
+
+function StepForm({ entry, onChange }: { entry: Entry; onChange: SidePanelProps['onChange'] }) {
+  const { t } = useTranslation();
+  const { recipe } = useEdit();
+  const { step, pointer } = entry;
+  const put = (next: Step, field: string): void => {
+    onChange(
+      changeStep(recipe, step.id, () => next),
+      `${step.id} ${field}`,
+    );
+  };
+  switch (step.kind) {
+    case 'action':
+      return <ActionForm step={step} pointer={pointer} onChange={put} />;
+    case 'if':
+      return (
+        <IfForm
+          step={step}
+          pointer={pointer}
+          onChange={put}
+          onRecipe={(change) => {
+            onChange(change(recipe, step.id), '');
+          }}
+        />
+      );
+    case 'forEach':
+      return <ForEachForm step={step} pointer={pointer} onChange={put} />;
+    case 'try':
+      return (
+        <Text size="sm" c="dimmed">
+          {t('recipe.setup.try')}
+        </Text>
+      );
+    case 'wait':
+      return <WaitForm step={step} pointer={pointer} onChange={put} />;
+    case 'stop':
+      return <StopForm step={step} pointer={pointer} onChange={put} />;
+    case 'call':
+      return <CallForm step={step} pointer={pointer} onChange={put} />;
+  }
+}

@@ -1,0 +1,107 @@
+import { Popover, ScrollArea, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEdit } from '../edit/edit-context.js';
+import { brief } from './read-formula.js';
+import { pillRows, sampleAt, type PillRow } from './pill-rows.js';
+import { useSourceName } from './use-source-name.js';
+import classes from './value.module.css';
+
+interface PillPickerProps {
+  isOpen: boolean;
+  onClose: () => void;
+  onChoose: (path: string) => void;
+  /** What the picker hangs on. */
+  children: ReactNode;
+}
+
+/** The values that a field can take: by source, with type and sample value, to be searched by words. */
+export function PillPicker({ isOpen, onClose, onChoose, children }: PillPickerProps) {
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={(opened) => {
+        if (!opened) onClose();
+      }}
+      position="bottom-end"
+      width={340}
+      trapFocus
+      withinPortal
+      shadow="md"
+    >
+      <Popover.Target>{children}</Popover.Target>
+      <Popover.Dropdown p="xs">{isOpen && <Pills onChoose={onChoose} />}</Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Pills({ onChoose }: { onChoose: (path: string) => void }) {
+  const { t } = useTranslation();
+  const { sources } = useEdit();
+  const nameOf = useSourceName();
+  const [typed, setTyped] = useState('');
+  const groups = useMemo(() => {
+    const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
+    return sources
+      .map((source) => {
+        const name = nameOf(source);
+        const holds = ({ label, path }: PillRow) =>
+          wanted.every((word) => `${name} ${label} ${path}`.toLowerCase().includes(word));
+        return { source, name, rows: pillRows(source).filter(holds) };
+      })
+      .filter(({ rows }) => rows.length > 0);
+  }, [sources, nameOf, typed]);
+
+  return (
+    <>
+      <TextInput
+        data-autofocus
+        size="xs"
+        aria-label={t('recipe.pills.search')}
+        placeholder={t('recipe.pills.search')}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+        }}
+      />
+      <ScrollArea.Autosize mah={320} mt={6} type="auto">
+        {groups.map(({ source, name, rows }) => (
+          <div key={source.path} role="group" aria-label={name}>
+            <Text size="xs" fw={600} c="dimmed" px={6} pt={8} pb={2}>
+              {name}
+              {source.isUncertain && ` · ${t('recipe.pills.maybe')}`}
+            </Text>
+            {rows.map((row) => (
+              <Pill key={row.path} row={row} onChoose={onChoose} />
+            ))}
+          </div>
+        ))}
+        {groups.length === 0 && (
+          <Text size="sm" c="dimmed" p="sm">
+            {t('recipe.pills.nothing')}
+          </Text>
+        )}
+      </ScrollArea.Autosize>
+    </>
+  );
+}
+
+function Pill({ row, onChoose }: { row: PillRow; onChoose: (path: string) => void }) {
+  const { t } = useTranslation();
+  const { sample } = useEdit();
+  const value = sampleAt(sample, row.path);
+  return (
+    <UnstyledButton
+      className={classes.pillRow}
+      title={row.about ?? row.path}
+      onClick={() => {
+        onChoose(row.path);
+      }}
+    >
+      <span className={classes.pillName}>{row.label}</span>
+      <span className={classes.pillSample}>
+        {value === undefined || value === null ? t(`recipe.types.${row.type}`) : brief(value, 28)}
+      </span>
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Json } from '@tandem/recipes';
+
+const PILL = /\{\{\s*([A-Za-z0-9_][A-Za-z0-9_.-]*)\s*\}\}/g;
+
+/**
+ * Text with pills in it, as people type it: "Hello {{steps.deal.name}}". Undefined for values that are more than text
+ * and pills, and for text that holds braces of its own: those are shown as a formula.
+ */
+export function toTemplate(value: Json): string | undefined {
+  const text = partsOf(value)?.map(partText).join('');
+  return text !== undefined && JSON.stringify(fromTemplate(text)) === JSON.stringify(value) ? text : undefined;
+}
+
+/** The way back: text alone is a literal, a pill alone keeps its type, and a mixture becomes `cat`. */
+export function fromTemplate(text: string): Json {
+  const parts: Json[] = [];
+  let end = 0;
+  for (const match of text.matchAll(PILL)) {
+    if (match.index > end) parts.push(text.slice(end, match.index));
+    parts.push({ var: match[1] ?? '' });
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) parts.push(text.slice(end));
+  const [first] = parts;
+  if (first === undefined) return '';
+  return parts.length === 1 ? first : { cat: parts };
+}
+
+function partsOf(value: Json): Json[] | undefined {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const entries = Object.entries(value);
+  const [key, inner] = entries[0] ?? [];
+  if (entries.length !== 1) return undefined;
+  if (key === 'var') return [value];
+  const isText =
+    key === 'cat' &&
+    Array.isArray(inner) &&
+    inner.every((part) => typeof part === 'string' || pillIn(part) !== undefined);
+  return isText ? inner : undefined;
+}
+
+const partText = (part: Json): string => (typeof part === 'string' ? part : `{{${pillIn(part) ?? ''}}}`);
+
+/** The path of a value that is one pill and nothing else. */
+export function pillIn(value: Json | undefined): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return Object.keys(value).length === 1 && typeof value.var === 'string' ? value.var : undefined;
+}

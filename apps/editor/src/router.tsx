@@ -1,0 +1,89 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { readRunFilter } from './runs/run-filter.js';
+import { BrokenPage } from './shell/BrokenPage.js';
+import { MissingPage } from './shell/MissingPage.js';
+import { Shell } from './shell/Shell.js';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: MissingPage });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./start/HomePage.js'), 'HomePage'),
+});
+
+const connections = createRoute({
+  getParentRoute: () => root,
+  path: '/connections',
+  component: lazyRouteComponent(() => import('./connections/ConnectionsPage.js'), 'ConnectionsPage'),
+});
+
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/templates',
+  validateSearch: ({ search }: Record<string, unknown>): { search?: string } =>
+    typeof search === 'string' || typeof search === 'number' ? { search: String(search) } : {},
+  component: lazyRouteComponent(() => import('./matrix/TemplatesPage.js'), 'TemplatesPage'),
+});
+
+const runs = createRoute({
+  getParentRoute: () => root,
+  path: '/runs',
+  validateSearch: readRunFilter,
+  component: lazyRouteComponent(() => import('./runs/RunsPage.js'), 'RunsPage'),
+});
+
+const run = createRoute({
+  getParentRoute: () => root,
+  path: '/runs/$runId',
+  component: lazyRouteComponent(() => import('./runs/RunPage.js'), 'RunPage'),
+});
+
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger',
+  component: lazyRouteComponent(() => import('./ledger/LedgerPage.js'), 'LedgerPage'),
+});
+
+const deal = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger/deals/$dealId',
+  component: lazyRouteComponent(() => import('./ledger/SubjectPages.js'), 'DealPage'),
+});
+
+const document = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger/documents/$documentId',
+  component: lazyRouteComponent(() => import('./ledger/SubjectPages.js'), 'DocumentPage'),
+});
+
+const recipes = createRoute({
+  getParentRoute: () => root,
+  path: '/recipes',
+  component: lazyRouteComponent(() => import('./recipe/list/RecipesPage.js'), 'RecipesPage'),
+});
+
+const recipe = createRoute({
+  getParentRoute: () => root,
+  path: '/recipes/$key',
+  component: lazyRouteComponent(() => import('./recipe/edit/RecipePage.js'), 'RecipePage'),
+});
+
+const routeTree = root.addChildren([home, templates, recipes, recipe, connections, runs, run, ledger, deal, document]);
+
+/** One page per address; each page's code is loaded when it is first shown. */
+export const makeRouter = () =>
+  createRouter({
+    routeTree,
+    defaultPreload: 'intent',
+    defaultErrorComponent: BrokenPage,
+    scrollRestoration: true,
+  });
+
+export type AppRouter = ReturnType<typeof makeRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

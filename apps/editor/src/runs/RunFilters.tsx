@@ -1,0 +1,121 @@
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useTemplates } from '../matrix/use-templates.js';
+import { recipesQuery } from './queries.js';
+import { isFiltered, RUN_STATUSES, readRunFilter, type RunFilter } from './run-filter.js';
+import { useRecipeName } from './use-recipe-name.js';
+
+interface RunFiltersProps {
+  filter: RunFilter;
+  onChange: (filter: RunFilter) => void;
+}
+
+/** What is shown, chosen. */
+export function RunFilters({ filter, onChange }: RunFiltersProps) {
+  const { t } = useTranslation();
+  const nameOf = useRecipeName();
+  const recipes = useQuery(recipesQuery);
+  const templates = useTemplates();
+  const set = (key: keyof RunFilter, value: string | null): void => {
+    onChange(readRunFilter({ ...filter, [key]: value ?? undefined }));
+  };
+  const choice = (key: 'status' | 'recipe' | 'template', options: { value: string; label: string }[]) => (
+    <Select
+      aria-label={t(`runs.filter.${key}`)}
+      placeholder={t(`runs.filter.${key}`)}
+      data={withChosen(options, filter[key])}
+      value={filter[key] ?? null}
+      onChange={(value) => {
+        set(key, value);
+      }}
+      searchable={options.length > 8}
+      clearable
+      clearButtonProps={{ 'aria-label': t('runs.filter.clearOne', { name: t(`runs.filter.${key}`) }), tabIndex: 0 }}
+      nothingFoundMessage={t('common.nothingFound')}
+      w={key === 'recipe' ? 190 : 160}
+    />
+  );
+  return (
+    <Group gap={8} mb="xs" role="search" aria-label={t('runs.filter.label')}>
+      {choice(
+        'status',
+        RUN_STATUSES.map((status) => ({ value: status, label: t(`runs.status.${status}`) })),
+      )}
+      {choice('recipe', recipes.data?.items.map((recipe) => ({ value: recipe.key, label: nameOf(recipe) })) ?? [])}
+      {choice('template', templates.data?.map(({ id, name }) => ({ value: id, label: name })) ?? [])}
+      <IdInput key={`deal-${filter.deal ?? ''}`} name="deal" value={filter.deal} onCommit={set} />
+      <IdInput key={`document-${filter.document ?? ''}`} name="document" value={filter.document} onCommit={set} />
+      <DayInput name="from" value={filter.from} max={filter.to} onCommit={set} />
+      <DayInput name="to" value={filter.to} min={filter.from} onCommit={set} />
+      {isFiltered(filter) && (
+        <Button
+          variant="subtle"
+          color="gray"
+          onClick={() => {
+            onChange({});
+          }}
+        >
+          {t('runs.filter.clear')}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+/** What stands in the address is offered, even where it is no longer known. */
+const withChosen = (options: { value: string; label: string }[], chosen: string | undefined) =>
+  chosen === undefined || options.some(({ value }) => value === chosen)
+    ? options
+    : [...options, { value: chosen, label: chosen }];
+
+interface InputProps<Name extends keyof RunFilter> {
+  name: Name;
+  value: string | undefined;
+  onCommit: (name: Name, value: string) => void;
+}
+
+/** Counts when it is left or when Enter is pressed, not with each letter. */
+function IdInput({ name, value, onCommit }: InputProps<'deal' | 'document'>) {
+  const { t } = useTranslation();
+  return (
+    <TextInput
+      aria-label={t(`runs.filter.${name}`)}
+      placeholder={t(`runs.filter.${name}`)}
+      defaultValue={value}
+      w={120}
+      onBlur={({ currentTarget }) => {
+        if (currentTarget.value.trim() !== (value ?? '')) onCommit(name, currentTarget.value);
+      }}
+      onKeyDown={({ key, currentTarget }) => {
+        if (key === 'Enter') onCommit(name, currentTarget.value);
+      }}
+    />
+  );
+}
+
+function DayInput({
+  name,
+  value,
+  onCommit,
+  min,
+  max,
+}: InputProps<'from' | 'to'> & { min?: string | undefined; max?: string | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <TextInput
+      type="date"
+      aria-label={t(`runs.filter.${name}`)}
+      leftSectionWidth={46}
+      leftSection={<span aria-hidden>{t(`runs.filter.${name}Short`)}</span>}
+      leftSectionProps={{ style: { fontSize: 13, color: 'var(--mantine-color-dimmed)', pointerEvents: 'none' } }}
+      value={value ?? ''}
+      min={min}
+      max={max}
+      w={170}
+      onChange={({ currentTarget }) => {
+        onCommit(name, currentTarget.value);
+      }}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { historyListRuns, historyRun, recipesList, recipeVersionsVersion } from '../api/generated/sdk.gen.js';
+import type { RunSummary } from '../api/generated/types.gen.js';
+import { toRunQuery, type RunFilter } from './run-filter.js';
+
+export const PAGE = 50;
+const LOOK_EVERY_MS = 4_000;
+const WATCH_EVERY_MS = 1_500;
+
+/** The pages that were read; they change only when a person asks for more. */
+export const runPagesQuery = (filter: RunFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['runs', 'pages', filter],
+    queryFn: ({ pageParam, signal }) =>
+      historyListRuns({
+        query: { ...toRunQuery(filter), limit: PAGE, ...(pageParam === null ? {} : { before: pageParam }) },
+        signal,
+      }),
+    // The first page has no cursor.
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    staleTime: Infinity,
+    gcTime: 0, // who comes back wants to see what is newest
+  });
+
+/** The newest page, again and again. */
+export const latestRunsQuery = (filter: RunFilter) =>
+  queryOptions({
+    queryKey: ['runs', 'latest', filter],
+    queryFn: ({ signal }) => historyListRuns({ query: { ...toRunQuery(filter), limit: PAGE }, signal }),
+    refetchInterval: LOOK_EVERY_MS,
+  });
+
+export const isOpen = ({ status }: Pick<RunSummary, 'status'>): boolean =>
+  status === 'queued' || status === 'running' || status === 'waiting';
+
+/** One run; watched closely until it has ended. */
+export const runQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['runs', 'one', id],
+    queryFn: ({ signal }) => historyRun({ path: { id }, signal }),
+    refetchInterval: ({ state }) => (state.data && isOpen(state.data) ? WATCH_EVERY_MS : false),
+  });
+
+export const recipesQuery = queryOptions({
+  queryKey: ['recipes'],
+  queryFn: ({ signal }) => recipesList({ signal }),
+  staleTime: 60_000,
+});
+
+/** A published version never changes. */
+export const recipeVersionQuery = (key: string, version: number) =>
+  queryOptions({
+    queryKey: ['recipes', key, 'versions', version],
+    queryFn: ({ signal }) => recipeVersionsVersion({ path: { key, version }, signal }),
+    staleTime: Infinity,
+  });

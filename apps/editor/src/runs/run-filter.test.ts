@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { readRunFilter, toRunQuery } from './run-filter.js';
+
+describe('the filter in the address', () => {
+  it('is read as it was written', () => {
+    const filter = {
+      status: 'failed',
+      recipe: 'attach-pdf',
+      deal: '1007',
+      from: '2026-11-01',
+      to: '2026-11-30',
+    } as const;
+    expect(readRunFilter(filter)).toEqual(filter);
+  });
+
+  it('takes an id for text, though an address would read it as a number', () => {
+    expect(readRunFilter({ deal: 1007 })).toEqual({ deal: '1007' });
+  });
+
+  it.each([
+    { status: 'broken' },
+    { deal: '  ' },
+    { from: 'yesterday' },
+    { to: '2026-13-45' },
+    { recipe: ['a'] },
+    { x: 1 },
+  ])('leaves out what makes no sense: %j', (search) => {
+    expect(readRunFilter(search)).toEqual({});
+  });
+
+  it('asks for whole days, the last one included', () => {
+    const { from, to } = toRunQuery({ from: '2026-11-23', to: '2026-11-23' });
+    expect(Date.parse(to ?? '') - Date.parse(from ?? '')).toBe(24 * 60 * 60 * 1000);
+    expect(new Date(from ?? '').getHours()).toBe(0);
+  });
+});

@@ -1,0 +1,24 @@
+import type { LucideIcon } from 'lucide-react';
+import HouseIcon from 'lucide-react/icons/house';
+import GridIcon from 'lucide-react/icons/layout-grid';
+import ListIcon from 'lucide-react/icons/list-checks';
+import BookIcon from 'lucide-react/icons/notebook-text';
+import PlugIcon from 'lucide-react/icons/plug';
+import WorkflowIcon from 'lucide-react/icons/workflow';
+
+interface Place {
+  to: '/' | '/templates' | '/recipes' | '/runs' | '/ledger' | '/connections';
+  /** Of its text under `shell.places`. */
+  key: 'home' | 'templates' | 'recipes' | 'runs' | 'ledger' | 'connections';
+  icon: LucideIcon;
+}
+
+/** What the navigation leads to, in the order of use. */
+export const places: readonly Place[] = [
+  { to: '/', key: 'home', icon: HouseIcon },
+  { to: '/templates', key: 'templates', icon: GridIcon },
+  { to: '/recipes', key: 'recipes', icon: WorkflowIcon },
+  { to: '/runs', key: 'runs', icon: ListIcon },
+  { to: '/ledger', key: 'ledger', icon: BookIcon },
+  { to: '/connections', key: 'connections', icon: PlugIcon },
+];

@@ -1,0 +1,80 @@
+import { Anchor, Button, Group, Stack, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { historyListRuns } from '../api/generated/sdk.gen.js';
+import { Notice } from '../parts/Notice.js';
+import { PageHead } from '../parts/PageHead.js';
+import { Panel } from '../parts/Panel.js';
+import { RunTable } from '../runs/RunTable.js';
+import type { Home } from './use-progress.js';
+
+const FAILED_SHOWN = 3;
+
+/** What needs somebody, and what happened last. */
+export function Overview({ home: { connections, runs, progress } }: { home: Home }) {
+  const { t } = useTranslation();
+  const failed = useQuery({
+    queryKey: ['runs', 'failed'],
+    queryFn: ({ signal }) => historyListRuns({ query: { status: 'failed', limit: FAILED_SHOWN }, signal }),
+    refetchInterval: 10_000,
+  });
+  const paused = connections.filter(({ status }) => status === 'paused');
+  const failures = failed.data?.items ?? [];
+  return (
+    <>
+      <PageHead title={t('start.overview.title')} lead={t('start.overview.lead', { count: progress.switchedOn })} />
+      <Stack gap="lg">
+        {paused.map(({ id, name, status_reason: reason }) => (
+          <Notice
+            key={id}
+            tone="bad"
+            title={t('start.overview.paused', { name })}
+            action={
+              <Button size="xs" variant="default" component={Link} to="/connections">
+                {t('matrix.connect')}
+              </Button>
+            }
+          >
+            {reason}
+          </Notice>
+        ))}
+        {failures.length > 0 && (
+          <section aria-labelledby="failed">
+            <Head id="failed" title={t('start.overview.failed')} search={{ status: 'failed' }} />
+            <Panel flush>
+              <RunTable runs={failures} />
+            </Panel>
+          </section>
+        )}
+        {failures.length === 0 && paused.length === 0 && failed.isSuccess && (
+          <Notice tone="good">{t('start.overview.allWell')}</Notice>
+        )}
+        <section aria-labelledby="latest">
+          <Head id="latest" title={t('start.overview.latest')} search={{}} />
+          <Panel flush>
+            <RunTable runs={runs} />
+          </Panel>
+        </section>
+      </Stack>
+    </>
+  );
+}
+
+function Head({ id, title, search }: { id: string; title: string; search: { status?: 'failed' } }) {
+  const { t } = useTranslation();
+  return (
+    <Group justify="space-between" mb="xs">
+      <Title order={2} id={id}>
+        {title}
+      </Title>
+      <Anchor
+        size="sm"
+        aria-label={t('start.overview.allOf', { title })}
+        renderRoot={(props) => <Link to="/runs" search={search} {...props} />}
+      >
+        {t('start.overview.all')}
+      </Anchor>
+    </Group>
+  );
+}

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { findings, startStage, type Stage } from './stage.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+}, 120_000);
+afterAll(() => stage.close(), 30_000);
+
+const DEAL = '1001';
+
+/** A document of a template, sent and signed in the sandbox. */
+async function completeDocument(templateName: string): Promise<string> {
+  const templates = await stage.act('GET', '/play/api/pandadoc/public/v1/templates');
+  const template = (templates.results as { id: string; name: string }[]).find(({ name }) => name === templateName)!;
+  const { document_id: id } = await stage.act('POST', '/play/documents', { deal_id: DEAL, template_id: template.id });
+  await stage.act('POST', `/pandadoc/documents/${String(id)}/send`, {});
+  await stage.act('POST', `/pandadoc/documents/${String(id)}/sign`, {});
+  return String(id);
+}
+
+/** Tab until the thing of that name has the focus, as people without a mouse do. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      const label = element?.id ? document.querySelector(`label[for="${element.id}"]`)?.textContent : null;
+      return element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '';
+    });
+    if (name.test(focused)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never came to ${String(name)}`);
+}
+
+describe('the first hour', () => {
+  it('leads with the mouse from nothing to a deal that followed its document', async () => {
+    const { page, complaints } = await stage.open('/');
+    await page.getByRole('button', { name: 'Connect the sandbox' }).click();
+    await page.getByText('Sales proposal').waitFor();
+    await page.getByRole('link', { name: 'Go to the templates' }).click();
+
+    await page.getByRole('button', { name: 'Attach the PDF, Sales proposal, Off' }).click();
+    await page.getByRole('radio', { name: 'On' }).check();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Attach the PDF, Sales proposal, On' }).waitFor();
+
+    await page.getByRole('link', { name: 'Home' }).click();
+    await completeDocument('Sales proposal');
+    await page.getByText('This is what Tandem has just changed').waitFor();
+    await page.getByText('Signed PDF of the PandaDoc document').first().waitFor();
+
+    await page.getByRole('link', { name: 'Runs' }).click();
+    await page.getByRole('link', { name: 'Attach the PDF' }).first().click();
+    await page.getByRole('heading', { name: 'What it changed' }).waitFor();
+    await page.getByRole('button', { name: 'Attach it to the deal' }).click();
+    await page.getByRole('tab', { name: 'Output' }).click();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Run again' }).click();
+    await page.getByText('Nothing would change').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: DEAL, exact: true }).click();
+    await page.getByText('Document status changed').first().waitFor();
+    expect(await page.getByRole('link', { name: 'Attach the PDF' }).count()).toBe(2);
+    expect(complaints).toEqual([]);
+  }, 120_000);
+
+  it('goes the same way by keyboard alone, with settings to fill in', async () => {
+    const { page, complaints } = await stage.open('/templates');
+    await page.getByRole('grid').waitFor();
+    await tabTo(page, /^Skip to the page$/);
+    await page.keyboard.press('Enter');
+    await tabTo(page, /^Import from CRM, All templates/);
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.includes('Order form'));
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('radio', { name: 'As for all templates' }).waitFor();
+    await tabTo(page, /^As for all templates/);
+    await page.keyboard.press('ArrowDown');
+    await tabTo(page, /^Pipeline/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Sales pipeline' }).waitFor();
+    for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key);
+    await page.getByRole('combobox', { name: /^Add to/ }).waitFor();
+    await tabTo(page, /^Add to/);
+    await page.keyboard.type('Completed');
+    for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key);
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    await tabTo(page, /^For Completed/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Closed won' }).waitFor();
+    await page.keyboard.press('ArrowUp');
+    for (let presses = 0; presses < 10; presses++) {
+      const active = page.locator('[role="option"][data-combobox-selected]');
+      if ((await active.textContent()) === 'Closed won') break;
+      await page.keyboard.press('ArrowUp');
+    }
+    await page.keyboard.press('Enter');
+    await tabTo(page, /^Save$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Change the deal stage, Order form, On' }).waitFor();
+
+    await completeDocument('Order form');
+    await page.keyboard.press('Escape');
+    await tabTo(page, /^Runs$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Change the deal stage' }).waitFor();
+    await tabTo(page, /^Change the deal stage$/);
+    await page.keyboard.press('Enter');
+    await page.getByText('Closed won').first().waitFor();
+    expect(complaints).toEqual([]);
+  }, 120_000);
+});
+
+describe('every page', () => {
+  const paths = ['/', '/templates', '/runs', '/ledger', `/ledger/deals/${DEAL}`, '/connections', '/nowhere'];
+
+  it.each(paths.flatMap((path) => [[path, 'light'] as const, [path, 'dark'] as const]))(
+    'has nothing that axe finds, nor a word on the console: %s, %s',
+    async (path, colorScheme) => {
+      const { page, complaints } = await stage.open(path, { colorScheme });
+      await page.getByRole('main').waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await findings(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  it('stays as it is while the server is away, and goes on by itself', async () => {
+    const { page } = await stage.open('/connections');
+    await page.getByRole('button', { name: 'Send a test' }).first().waitFor();
+    await page.route('**/api/**', (route) => route.abort());
+    await page.getByRole('button', { name: 'Send a test' }).first().click();
+    await page.getByText('Tandem does not answer. This page').waitFor();
+    expect(await page.getByText('Connected', { exact: true }).count()).toBe(2);
+    await page.unroute('**/api/**');
+    await page.getByText('Tandem does not answer. This page').waitFor({ state: 'detached' });
+    await page.context().close();
+  }, 60_000);
+});
