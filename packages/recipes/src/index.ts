@@ -24,6 +24,7 @@ export type {
 export { eventMatches } from './interpret/event-matches.js';
 export { interpret, nextCommand, type RunScope } from './interpret/interpret.js';
 export type { JournalEntry } from './interpret/journal.js';
+export { traceRun, type TracedStep } from './interpret/trace.js';
 export type { Json, JsonObject } from './json.js';
 export { Recipe } from './schema/recipe.js';
 export { jsonSchema } from './schema/json-schema.js';

@@ -8,6 +8,7 @@ import type { Step } from '../schema/step.js';
 import type { Command, End } from './command.js';
 import type { EntryOf, Journal, JournalEntry } from './journal.js';
 import { RunBounds } from './run-bounds.js';
+import type { Watcher } from './watcher.js';
 
 /** Whether the steps after this one run, too. */
 export type Flow = { next: 'go_on' } | { next: 'stop'; end: End };
@@ -40,6 +41,7 @@ export class Frame {
     private readonly root: JsonObject,
     private readonly journal: Journal,
     readonly bounds: RunBounds,
+    readonly watcher: Watcher | undefined,
     private readonly outputs: JsonObject = {},
     private readonly prefix = '',
   ) {
@@ -61,7 +63,7 @@ export class Frame {
   /** The frame of one item: it sees all that was there before the loop, and leaves nothing behind. */
   forItem(loop: Step, item: Json, index: number): Frame {
     const outputs = { ...this.outputs, [loop.id]: { item, index } };
-    return new Frame(this.root, this.journal, this.bounds, outputs, `${this.pathOf(loop)}[${index}].`);
+    return new Frame(this.root, this.journal, this.bounds, this.watcher, outputs, `${this.pathOf(loop)}[${index}].`);
   }
 
   /** What can be seen now, which later steps do not change. */

@@ -8,6 +8,7 @@ import { Frame, StepError } from './frame.js';
 import { Journal, type JournalEntry } from './journal.js';
 import { BoundsExceeded, RunBounds } from './run-bounds.js';
 import { runSteps } from './run-steps.js';
+import type { Watcher } from './watcher.js';
 
 /** What a run knows from its beginning. It never changes while the run lasts. */
 export interface RunScope {
@@ -28,8 +29,9 @@ export function* interpret(
   recipe: Recipe,
   scope: RunScope,
   journal: Iterable<JournalEntry> = [],
+  watcher?: Watcher,
 ): Generator<Command, End, JournalEntry> {
-  const frame = new Frame({ ...scope }, new Journal(journal), new RunBounds());
+  const frame = new Frame({ ...scope }, new Journal(journal), new RunBounds(), watcher);
   try {
     const flow = yield* runSteps(recipe.steps, frame, '/steps');
     const end: End = flow.next === 'stop' ? flow.end : { kind: 'succeeded' };

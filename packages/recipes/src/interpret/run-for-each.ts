@@ -12,8 +12,10 @@ export function* runForEach(step: ForEach, frame: Frame, pointer: string, runSte
   if (items.length > MAX_ITEMS) {
     throw fail(`"${step.id}" has ${items.length} items; a loop takes at most ${MAX_ITEMS}. Filter the list first`);
   }
+  frame.watcher?.counted(frame.pathOf(step), items.length);
   for (const [index, item] of items.entries()) {
     frame.bounds.countVisit();
+    frame.watcher?.entered(frame.pathOf(step), 'steps');
     const flow = yield* runSteps(step.steps, frame.forItem(step, item, index), `${pointer}/steps`);
     if (flow.next === 'stop') return flow;
   }

@@ -8,7 +8,9 @@ export function* runIf(step: If, frame: Frame, pointer: string, runSteps: RunSte
   for (const [index, branch] of step.branches.entries()) {
     const place = pointerTo(pointer, 'branches', index);
     if (!isTruthy(frame.evaluate(step, `${place}/when`, branch.when))) continue;
+    frame.watcher?.entered(frame.pathOf(step), `branches/${index}/steps`);
     return yield* runSteps(branch.steps, frame, `${place}/steps`);
   }
+  frame.watcher?.entered(frame.pathOf(step), 'else');
   return step.else ? yield* runSteps(step.else, frame, `${pointer}/else`) : GO_ON;
 }

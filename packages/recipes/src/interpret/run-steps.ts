@@ -14,10 +14,23 @@ export function* runSteps(steps: Step[], frame: Frame, pointer: string): Running
   for (const [index, step] of steps.entries()) {
     if (step.skip) continue;
     frame.bounds.countVisit();
-    const flow = yield* runStep(step, frame, pointerTo(pointer, index));
+    const flow = yield* runWatched(step, frame, pointerTo(pointer, index));
     if (flow.next === 'stop') return flow;
   }
   return GO_ON;
+}
+
+function* runWatched(step: Step, frame: Frame, pointer: string): Running {
+  const path = frame.pathOf(step);
+  frame.watcher?.began(path, step);
+  try {
+    const flow = yield* runStep(step, frame, pointer);
+    frame.watcher?.ended(path, step.kind === 'stop' && step.outcome === 'failed' ? 'failed' : 'done');
+    return flow;
+  } catch (error) {
+    frame.watcher?.broke(path, error);
+    throw error;
+  }
 }
 
 function* runStep(step: Step, frame: Frame, pointer: string): Running {

@@ -6,6 +6,7 @@ import { type Frame, type Running, type RunSteps, StepError } from './frame.js';
  * the path of the failed one. A `stop` is no error, and an error inside `onError` is not caught here.
  */
 export function* runTry(step: Try, frame: Frame, pointer: string, runSteps: RunSteps): Running {
+  frame.watcher?.entered(frame.pathOf(step), 'steps');
   try {
     const flow = yield* runSteps(step.steps, frame, `${pointer}/steps`);
     frame.keep(step, { error: null });
@@ -14,5 +15,6 @@ export function* runTry(step: Try, frame: Frame, pointer: string, runSteps: RunS
     if (!(error instanceof StepError)) throw error;
     frame.keep(step, { error: { step: error.path, class: error.errorClass, message: error.message } });
   }
+  frame.watcher?.entered(frame.pathOf(step), 'onError');
   return yield* runSteps(step.onError, frame, `${pointer}/onError`);
 }
