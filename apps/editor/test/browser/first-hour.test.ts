@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import { choose, tabTo } from './keyboard.js';
 import { findings, startStage, type Stage } from './stage.js';
 
 let stage: Stage;
@@ -18,20 +18,6 @@ async function completeDocument(templateName: string): Promise<string> {
   await stage.act('POST', `/pandadoc/documents/${String(id)}/send`, {});
   await stage.act('POST', `/pandadoc/documents/${String(id)}/sign`, {});
   return String(id);
-}
-
-/** Tab until the thing of that name has the focus, as people without a mouse do. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      const label = element?.id ? document.querySelector(`label[for="${element.id}"]`)?.textContent : null;
-      return element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '';
-    });
-    if (name.test(focused)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never came to ${String(name)}`);
 }
 
 describe('the first hour', () => {
@@ -81,26 +67,9 @@ describe('the first hour', () => {
     await page.getByRole('radio', { name: 'As for all templates' }).waitFor();
     await tabTo(page, /^As for all templates/);
     await page.keyboard.press('ArrowDown');
-    await tabTo(page, /^Pipeline/);
-    await page.keyboard.press('Enter');
-    await page.getByRole('option', { name: 'Sales pipeline' }).waitFor();
-    for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key);
-    await page.getByRole('combobox', { name: /^Add to/ }).waitFor();
-    await tabTo(page, /^Add to/);
-    await page.keyboard.type('Completed');
-    for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key);
-    await page.keyboard.press('Shift+Tab');
-    await page.keyboard.press('Shift+Tab');
-    await tabTo(page, /^For Completed/);
-    await page.keyboard.press('Enter');
-    await page.getByRole('option', { name: 'Closed won' }).waitFor();
-    await page.keyboard.press('ArrowUp');
-    for (let presses = 0; presses < 10; presses++) {
-      const active = page.locator('[role="option"][data-combobox-selected]');
-      if ((await active.textContent()) === 'Closed won') break;
-      await page.keyboard.press('ArrowUp');
-    }
-    await page.keyboard.press('Enter');
+    await choose(page, /^Pipeline/, 'Sales pipeline');
+    await choose(page, /^Add to/, 'Completed');
+    await choose(page, /^For Completed/, 'Closed won');
     await tabTo(page, /^Save$/);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Change the deal stage, Order form, On' }).waitFor();

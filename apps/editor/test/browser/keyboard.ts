@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core';
+
+const MOST_PRESSES = 80;
+
+/** Tab until the thing of that name has the focus, as people without a mouse do. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < MOST_PRESSES; presses++) {
+    if (name.test(await focusedName(page))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never came to ${String(name)}`);
+}
+
+/** Go to a field with a list, open it and take the choice of that name. */
+export async function choose(page: Page, field: RegExp, choice: string): Promise<void> {
+  await tabTo(page, field);
+  const options = page.getByRole('option', { name: choice, exact: true });
+  if (!(await options.isVisible())) await page.keyboard.press('Enter');
+  await options.waitFor();
+  for (let presses = 0; presses < MOST_PRESSES; presses++) {
+    const active = page.locator('[role="option"][data-combobox-selected]:visible');
+    if ((await active.count()) === 1 && (await active.textContent()) === choice) {
+      await page.keyboard.press('Enter');
+      return;
+    }
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`The arrow keys never came to ${choice}`);
+}
+
+/** The name under which the focused element is read out. */
+function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    const label = element?.id ? document.querySelector(`label[for="${element.id}"]`)?.textContent : null;
+    return element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '';
+  });
+}
