@@ -4,6 +4,7 @@ import { jsonb } from '../database/jsonb.js';
 import { sqlOne, type Tx } from '../database/sql.js';
 import { Meters } from '../metrics/meters.js';
 import { Lanes, type Lease } from '../queue/lanes.js';
+import { failureGroup } from './failure-group.js';
 import type { RunRow } from './run-row.js';
 import { isErrorClass, type StepError } from './step-error.js';
 
@@ -49,9 +50,9 @@ export class FinishRun {
   ): Promise<Closed | undefined> {
     return sqlOne<Closed>(
       tx,
-      `update run set status = $2, reason = $3, error = $4, due_at = null, waits_for = null, finished_at = now()
+      `update run set status = $2, reason = $3, error = $4, failure_group = $5, due_at = null, waits_for = null, finished_at = now()
        from recipe where run.id = $1 and recipe.id = run.recipe_id returning recipe.key as recipe, run.status`,
-      [run.id, status, reason, error && jsonb(error)],
+      [run.id, status, reason, error && jsonb(error), error && failureGroup({ recipe: run.recipe_id, error })],
     );
   }
 }

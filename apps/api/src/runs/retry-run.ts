@@ -57,7 +57,7 @@ async function resume(tx: Tx, run: RunRow): Promise<string> {
     [run.id, failedAt],
   );
   await tx.query(
-    `update run set status = 'queued', error = null, reason = null, finished_at = null, due_at = null, waits_for = null where id = $1`,
+    `update run set status = 'queued', error = null, failure_group = null, reason = null, finished_at = null, due_at = null, waits_for = null where id = $1`,
     [run.id],
   );
   return run.id;

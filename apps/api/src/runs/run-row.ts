@@ -24,6 +24,8 @@ export interface RunRow {
   status: RunStatus;
   reason: string | null;
   error: (StepError & { path: string }) | null;
+  /** Fingerprint of the failure; null unless it has failed. */
+  failure_group: string | null;
   scope: { trigger: JsonObject; settings: JsonObject };
   document_id: string | null;
   document_name: string | null;

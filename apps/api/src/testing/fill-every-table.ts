@@ -40,6 +40,8 @@ const ROWS: Record<string, Record<string, unknown>> = {
     ...{ id: ID, run_id: ID, path: '0', connector: 'hubspot', target_type: 'deal', target_id: '1' },
     ...{ operation: 'update', property: 'dealstage', before: '"a"', after: '"b"', status: 'applied' },
   },
+  retry_batch: { id: ID, mode: 'resume', status: 'running' },
+  retry_batch_run: { batch_id: ID, run_id: ID, position: 0 },
   file: { id: ID, name: 'offer.pdf', media_type: 'application/pdf', size: 1, sha256: '00', bytes: 'x' },
   memory: { connection_id: ID, action: 'attach_file', key: 'k', value: '1' },
   poll_cursor: { connection_id: ID, trigger: 'deal_changed', cursor: '{}' },
