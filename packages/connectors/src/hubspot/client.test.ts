@@ -66,12 +66,15 @@ describe('the way a call goes', () => {
       'x-hubspot-ratelimit-max': '190',
       'x-hubspot-ratelimit-remaining': '12',
       'x-hubspot-ratelimit-interval-milliseconds': '10000',
+      'x-hubspot-ratelimit-daily': '650000',
+      'x-hubspot-ratelimit-daily-remaining': '649000',
     };
     server.will(answer(200, { results: [] }, limits), answer(200, { total: 0, results: [] }));
     await gatewayWith(budget).definitions('deals');
     await gatewayWith(budget).search('deals', { groups: [], properties: [], sortBy: 'createdate', limit: 1 });
     expect(budget.acquired).toEqual(['crm', 'search']);
-    expect(budget.reported).toEqual([['crm', { limit: 190, remaining: 12, intervalMs: 10_000 }]]);
+    const told = { limit: 190, remaining: 12, intervalMs: 10_000, dayLimit: 650_000, dayRemaining: 649_000 };
+    expect(budget.reported).toEqual([['crm', told]]);
   });
 
   it('refuses an id that is none before calling', async () => {
@@ -159,8 +162,8 @@ describe('limits', () => {
     const budget = new WatchedBudget();
     server.will(tooMany('You have reached your ten_secondly_rolling limit.', 'TEN_SECONDLY_ROLLING'));
     const failure = await failureOf(gatewayWith(budget).record('deals', '1', []));
-    expect(failure).toMatchObject({ errorClass: 'rate_limited', retryAfterMs: 10_000 });
-    expect(budget.reported).toEqual([['crm', { retryAfterMs: 10_000 }]]);
+    expect(failure).toMatchObject({ errorClass: 'rate_limited', retryAfterMs: 1_000 });
+    expect(budget.reported).toEqual([['crm', { retryAfterMs: 1_000 }]]);
     expect(server.seen).toHaveLength(1);
   });
 

@@ -12,6 +12,7 @@ import { updateFromFields } from './actions/update-from-fields.js';
 import { updateProperties } from './actions/update-properties.js';
 import { HubSpotGateway } from './client.js';
 import { dealTriggers } from './triggers/deal-triggers.js';
+import { undo } from './undo/undo.js';
 import { owners, pipelines, properties, stages } from './pick-lists.js';
 
 export const hubspot = defineConnector({
@@ -45,5 +46,6 @@ export const hubspot = defineConnector({
     createNote,
     createTask,
   ],
+  undo,
   pickLists: [pipelines, stages, properties, owners],
 });

@@ -100,11 +100,15 @@ function reportLimits(budget: RateBudget, operation: Operation, headers: Readonl
   const limit = count(headers['x-hubspot-ratelimit-max']);
   const remaining = count(headers['x-hubspot-ratelimit-remaining']);
   const intervalMs = count(headers['x-hubspot-ratelimit-interval-milliseconds']);
+  const dayLimit = count(headers['x-hubspot-ratelimit-daily']);
+  const dayRemaining = count(headers['x-hubspot-ratelimit-daily-remaining']);
   if (limit === undefined && remaining === undefined) return;
   budget.report(operation, {
     ...(limit === undefined ? {} : { limit }),
     ...(remaining === undefined ? {} : { remaining }),
     ...(intervalMs === undefined ? {} : { intervalMs }),
+    ...(dayLimit === undefined ? {} : { dayLimit }),
+    ...(dayRemaining === undefined ? {} : { dayRemaining }),
   });
 }
 

@@ -4,6 +4,7 @@ import type { CallLimit } from './local-rate-budget.js';
 import type { PickList } from './pick-list.js';
 import type { RateBudget } from './rate-budget.js';
 import type { Trigger, Webhook } from './trigger.js';
+import type { UndoAction } from './undo.js';
 
 /** The account behind a connection, as the remote names it. */
 export interface Account {
@@ -42,6 +43,8 @@ export interface Connector<Gateway = unknown, Credentials extends z.ZodType = z.
   test(gateway: Gateway): Promise<Account>;
   triggers: Trigger<Gateway>[];
   actions: Action<Gateway>[];
+  /** Takes back what the actions made; performed like any of them, but never offered to recipes. */
+  undo?: UndoAction<Gateway>;
   pickLists: PickList<Gateway>[];
   webhook?: Webhook<Gateway>;
   /** The documents linked to a deal, newest first; offered by connectors whose subject is the document. */

@@ -1,4 +1,4 @@
-import { ConnectorError } from './connector-error.js';
+import { BudgetSpent } from './budget-spent.js';
 import type { RateBudget, RateLimitSeen } from './rate-budget.js';
 
 export interface BudgetClock {
@@ -27,8 +27,8 @@ const SYSTEM_CLOCK: BudgetClock = {
 };
 
 /** The smallest limits in use among the remotes: what a remote says about itself soon replaces them. */
-const SEARCH_LIMIT: CallLimit = { limit: 4, intervalMs: 1_000 };
-const USUAL_LIMIT: CallLimit = { limit: 100, intervalMs: 10_000 };
+export const SEARCH_LIMIT: CallLimit = { limit: 4, intervalMs: 1_000 };
+export const USUAL_LIMIT: CallLimit = { limit: 100, intervalMs: 10_000 };
 const LONGEST_WAIT_MS = 2_000;
 
 interface Window extends CallLimit {
@@ -62,9 +62,7 @@ export class LocalRateBudget implements RateBudget {
       const now = this.clock.now();
       const slot = this.nextSlot(window, now);
       if (slot - arrived > this.longestWaitMs) {
-        throw new ConnectorError('rate_limited', 'The calls that this account may make are used up for the moment.', {
-          retryAfterMs: Math.ceil(slot - now),
-        });
+        throw new BudgetSpent(Math.ceil(slot - now));
       }
       window.calls.push(slot);
       if (slot > now) await this.clock.sleep(slot - now);

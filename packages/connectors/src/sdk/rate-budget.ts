@@ -4,7 +4,7 @@
 export interface RateBudget {
   /**
    * Resolves when one call of this operation may go out.
-   * Throws ConnectorError `rate_limited` with retryAfterMs where that would take longer than a moment.
+   * Throws BudgetSpent (`rate_limited`, with retryAfterMs) where that would take longer than a moment.
    */
   acquire(operation: string): Promise<void>;
   /** What the remote said about its limits; milliseconds and calls. */
@@ -17,4 +17,7 @@ export interface RateLimitSeen {
   intervalMs?: number;
   /** Set on a refusal: nothing of this operation goes out before that. */
   retryAfterMs?: number;
+  /** Calls that the account may make in a day, and those of them that are left, where the remote has such a limit. */
+  dayLimit?: number;
+  dayRemaining?: number;
 }

@@ -4,7 +4,7 @@ import { afterValues, beforeValues, type PropertyUpdate } from '../properties/wr
 import { RECORD_NAMES } from '../records.js';
 
 export interface RecordUpdates {
-  object: 'deals' | 'companies';
+  object: 'deals' | 'companies' | 'contacts';
   id: string;
   updates: PropertyUpdate[];
 }

@@ -87,7 +87,7 @@ async function deleteItems(gateway: HubSpotGateway, planned: PlannedItems, undo:
 }
 
 /** What HubSpot calculates or stamps itself cannot be sent back. */
-function filledOnly(properties: PlannedDelete['properties']): Record<string, string> {
+export function filledOnly(properties: PlannedDelete['properties']): Record<string, string> {
   const stamps = new Set(['createdate', 'hs_createdate', 'hs_lastmodifieddate', 'hs_object_id', 'amount']);
   const filled = Object.entries(properties).flatMap(([name, value]) =>
     value === null || value === '' || stamps.has(name) ? [] : [[name, value] as const],

@@ -1,0 +1,55 @@
+import type { Json } from '@tandem/recipes';
+import type { Change, Note } from '../../sdk/plan.js';
+import type { NetChange } from '../../sdk/undo.js';
+import type { PropertyDefinition } from '../properties/definition.js';
+import { readOnlyReason } from '../properties/definition.js';
+import { sameValue } from '../properties/property-value.js';
+
+/** What is to be done about one change of the ledger. */
+export type Verdict =
+  | { is: 'restored'; ids: string[]; change: Change }
+  /** It is as it was before, whoever put it back. */
+  | { is: 'already'; ids: string[]; note?: Note }
+  | { is: 'left'; note: Note };
+
+/** What a property is written with: HubSpot clears by "". */
+export const textOf = (value: Json): string =>
+  value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+
+const PLAIN = { type: 'string', fieldType: 'text' };
+
+export const isSame = (definition: PropertyDefinition | undefined, a: string | null | undefined, b: Json): boolean =>
+  sameValue(definition ?? PLAIN, a, textOf(b));
+
+/** Whether one property can go back to what it was. */
+export function judgeProperty(
+  net: NetChange,
+  current: string | null | undefined,
+  definition: PropertyDefinition | undefined,
+): Verdict {
+  if (isSame(definition, current, net.before)) return { is: 'already', ids: net.ids };
+  if (!isSame(definition, current, net.after)) return left(net, `it has been changed to ${quoted(current)} since.`);
+  const readOnly = definition === undefined ? null : readOnlyReason(definition);
+  if (readOnly !== null) return left(net, `${readOnly}.`);
+  const change: Change = {
+    target: net.target,
+    operation: 'update',
+    property: net.property,
+    before: current ?? null,
+    after: net.before,
+  };
+  return { is: 'restored', ids: net.ids, change };
+}
+
+export const left = (net: Pick<NetChange, 'target' | 'property'>, why: string): Verdict => ({
+  is: 'left',
+  note: { subject: subjectOf(net), message: `Left as it is: ${why}` },
+});
+
+export function subjectOf({ target, property }: Pick<NetChange, 'target' | 'property'>): string {
+  const name = target.label ?? `${target.type.replaceAll('_', ' ')} ${target.id ?? ''}`.trim();
+  return property === null ? name : `${name}, ${property}`;
+}
+
+const quoted = (value: string | null | undefined): string =>
+  value === null || value === undefined || value === '' ? 'nothing' : `“${value}”`;
