@@ -98,6 +98,8 @@ described('the answers of the twin, held against the published description', () 
     await twin.api('GET /contacts');
     await twin.api('POST /contacts', { email: 'eva@acme.example' });
     await twin.api('GET /documents/folders');
+    await twin.api('GET /templates/folders');
+    await twin.api('POST /templates/folders', { name: 'New' });
     await twin.api('POST /documents/folders', { name: 'New' });
     expect(unexpected()).toEqual([]);
   });

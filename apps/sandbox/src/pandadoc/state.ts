@@ -2,7 +2,7 @@ import type { Document } from './model/document.js';
 import { Settings, WebhookSwitches } from './model/settings.js';
 import type { Template } from './model/template.js';
 import type { Delivery, OutgoingEvent, Subscription } from './model/webhook.js';
-import { seedFolders, type Folder } from './seed/folders.js';
+import { seedFolders, seedTemplateFolders, type Folder } from './seed/folders.js';
 import { seedTemplates } from './seed/templates.js';
 import { seedContacts, seedMembers, workspace, type Contact, type Member } from './seed/people.js';
 
@@ -30,6 +30,7 @@ export type PandaDocState = {
   members: Member[];
   contacts: Contact[];
   folders: Folder[];
+  template_folders: Folder[];
   templates: Template[];
   documents: Document[];
   subscriptions: Subscription[];
@@ -71,6 +72,7 @@ export function seedPandaDoc(now: Date): PandaDocState {
     members,
     contacts: seedContacts(),
     folders: seedFolders(now),
+    template_folders: seedTemplateFolders(now),
     templates: seedTemplates(now),
     documents: [],
     subscriptions: [],

@@ -6,6 +6,7 @@ import { notFound } from '../http/api-error.js';
 import { Page, pageOf } from '../http/page.js';
 import { parse } from '../http/read-body.js';
 import { newId } from '../identity.js';
+import type { Folder } from '../seed/folders.js';
 import { stamp } from '../stamp.js';
 import type { PandaDocWorld } from '../state.js';
 
@@ -15,29 +16,26 @@ const FolderInput = z.object({
   parent_uuid: z.string().optional(),
 });
 
-/** Folders of documents, and moving a document into one. */
+/** Folders of documents and of templates, and moving a document into one. */
 export function folderRoutes(world: PandaDocWorld): FastifyPluginCallback {
   return (app, _options, done) => {
-    app.get('/public/v1/documents/folders', (request) => {
-      const query = parse(FolderQuery, request.query);
-      const found = world.state.folders.filter(({ parent_uuid }) => parent_uuid === (query.parent_uuid ?? null));
-      return {
-        results: pageOf(found, query).map(({ uuid, name, date_created }) => ({
-          uuid,
-          name,
-          date_created,
-          has_folders: world.state.folders.some(({ parent_uuid }) => parent_uuid === uuid),
-          has_items: world.state.documents.some(({ folder_uuid, deleted }) => folder_uuid === uuid && !deleted),
-        })),
-      };
-    });
+    const kinds = [
+      ['documents', () => [world.state.folders, world.state.documents]],
+      ['templates', () => [world.state.template_folders, world.state.templates]],
+    ] satisfies [string, () => [Folder[], Filed[]]][];
+    for (const [kind, held] of kinds) {
+      app.get(`/public/v1/${kind}/folders`, (request) => {
+        const [folders, filed] = held();
+        return { results: foldersOf(folders, filed, parse(FolderQuery, request.query)) };
+      });
 
-    app.post('/public/v1/documents/folders', (request, reply) => {
-      const { name, parent_uuid } = parse(FolderInput, request.body);
-      const folder = { uuid: newId(), name, parent_uuid: parent_uuid ?? null, date_created: stamp(world) };
-      world.state.folders.push(folder);
-      return reply.code(201).send({ uuid: folder.uuid, name, date_created: folder.date_created });
-    });
+      app.post(`/public/v1/${kind}/folders`, (request, reply) => {
+        const { name, parent_uuid } = parse(FolderInput, request.body);
+        const folder = { uuid: newId(), name, parent_uuid: parent_uuid ?? null, date_created: stamp(world) };
+        held()[0].push(folder);
+        return reply.code(201).send({ uuid: folder.uuid, name, date_created: folder.date_created });
+      });
+    }
 
     app.post<{ Params: { id: string; folder_id: string } }>(
       '/public/v1/documents/:id/move-to-folder/:folder_id',
@@ -52,4 +50,20 @@ export function folderRoutes(world: PandaDocWorld): FastifyPluginCallback {
     );
     done();
   };
+}
+
+interface Filed {
+  folder_uuid: string | null;
+  deleted: boolean;
+}
+
+function foldersOf(folders: Folder[], filed: Filed[], query: z.output<typeof FolderQuery>) {
+  const found = folders.filter(({ parent_uuid }) => parent_uuid === (query.parent_uuid ?? null));
+  return pageOf(found, query).map(({ uuid, name, date_created }) => ({
+    uuid,
+    name,
+    date_created,
+    has_folders: folders.some(({ parent_uuid }) => parent_uuid === uuid),
+    has_items: filed.some(({ folder_uuid, deleted }) => folder_uuid === uuid && !deleted),
+  }));
 }

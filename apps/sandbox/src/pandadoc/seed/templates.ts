@@ -1,5 +1,6 @@
 import { microseconds } from '../identity.js';
 import { TemplateDefinition, type Template } from '../model/template.js';
+import { templateFolderIds } from './folders.js';
 import { mutualNda } from './mutual-nda.js';
 import { orderForm } from './order-form.js';
 import { quoteAgreement } from './quote-agreement.js';
@@ -15,18 +16,20 @@ export const templateIds = {
 
 export function seedTemplates(now: Date): Template[] {
   const since = microseconds(now.getTime() * 1000);
-  const template = (id: string, definition: unknown): Template => ({
+  const template = (id: string, folder_uuid: string | null, definition: unknown): Template => ({
     ...TemplateDefinition.parse(definition),
+    folder_uuid,
     id,
     version: '2',
     date_created: since,
     date_modified: since,
     deleted: false,
   });
+  const { sales, orders, legal } = templateFolderIds;
   return [
-    template(templateIds.salesProposal, salesProposal),
-    template(templateIds.quoteAgreement, quoteAgreement),
-    template(templateIds.orderForm, orderForm),
-    template(templateIds.mutualNda, mutualNda),
+    template(templateIds.salesProposal, sales, salesProposal),
+    template(templateIds.quoteAgreement, sales, quoteAgreement),
+    template(templateIds.orderForm, orders, orderForm),
+    template(templateIds.mutualNda, legal, mutualNda),
   ];
 }

@@ -23,6 +23,18 @@ describe('templates', () => {
     });
   });
 
+  it('lie in folders, which lie in each other', async () => {
+    const { results } = (await twin.api('GET /templates/folders')).body;
+    expect(results).toMatchObject([
+      { name: 'Sales', has_folders: true, has_items: true },
+      { name: 'Legal', has_folders: false, has_items: true },
+    ]);
+    const inner = (await twin.api(`GET /templates/folders?parent_uuid=${results[0].uuid}`)).body.results;
+    expect(inner).toMatchObject([{ name: 'Orders' }]);
+    expect(await list(`folder_uuid=${results[0].uuid}`)).toEqual(['Sales proposal', 'Quote agreement']);
+    expect(await list(`folder_uuid=${inner[0].uuid}`)).toEqual(['Order form']);
+  });
+
   it('tell all that can be mapped: variables, fields of every kind, roles and the table with its columns', async () => {
     const { body } = await twin.api(`GET /templates/${templateIds.salesProposal}/details`);
     const fields = body.fields.map((field: Json) => [field.type, field.merge_field]);
