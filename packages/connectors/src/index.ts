@@ -8,8 +8,17 @@ export { DocumentField, LineItem, PricingRow, Variable } from './sdk/pricing-row
 export { BudgetSpent } from './sdk/budget-spent.js';
 export { limitGroupOf } from './sdk/limit-group.js';
 export { LocalRateBudget, type CallLimit, type LocalRateBudgetOptions } from './sdk/local-rate-budget.js';
+export type {
+  ActionNeeds,
+  CheckFields,
+  TemplateContent,
+  TemplateFolder,
+  TemplateSource,
+  TemplateSummary,
+  UnfitField,
+} from './sdk/readiness.js';
 export type { RateBudget, RateLimitSeen } from './sdk/rate-budget.js';
-export { MadeChange } from './sdk/undo.js';
+export { MadeChange, UndoOutput } from './sdk/undo.js';
 export type { IncomingEvent, RawRequest, Trigger, Webhook } from './sdk/trigger.js';
 export { pandadoc } from './pandadoc/connector.js';
 export { hubspot } from './hubspot/connector.js';

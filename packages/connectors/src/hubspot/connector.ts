@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineConnector } from '../sdk/connector.js';
+import { actionNeeds } from './action-needs.js';
 import { attachFile } from './actions/attach-file.js';
 import { createNote } from './actions/create-note.js';
 import { createTask } from './actions/create-task.js';
@@ -11,6 +12,7 @@ import { updateDealStage } from './actions/update-deal-stage.js';
 import { updateFromFields } from './actions/update-from-fields.js';
 import { updateProperties } from './actions/update-properties.js';
 import { HubSpotGateway } from './client.js';
+import { openFieldCheck } from './fields/unfit-fields.js';
 import { dealTriggers } from './triggers/deal-triggers.js';
 import { undo } from './undo/undo.js';
 import { owners, pipelines, properties, stages } from './pick-lists.js';
@@ -48,4 +50,6 @@ export const hubspot = defineConnector({
   ],
   undo,
   pickLists: [pipelines, stages, properties, owners],
+  needs: actionNeeds,
+  openFieldCheck,
 });

@@ -23,6 +23,7 @@ import {
 } from './pick-lists.js';
 import { isSignedWith } from './signature.js';
 import { subscribe, unsubscribe } from './subscriptions.js';
+import { templateSource } from './template-source.js';
 import { triggerOfEvent } from './triggers/document-triggers.js';
 import { readEvents } from './webhook-events.js';
 
@@ -49,6 +50,7 @@ export const pandadoc = defineConnector<PandaDocGateway, typeof Credentials>({
     downloadPdf,
   ],
   pickLists: [templateList, statusList, templateFieldList, templateTokenList, templateTableList, folderList],
+  templates: templateSource,
   webhook: {
     verify: isSignedWith,
     parse: ({ body }) => readEvents(body),

@@ -6,9 +6,18 @@ import { remotePath } from './remote-path.js';
 
 const MOST = 1000;
 
-export async function readTemplates(gateway: PandaDocGateway): Promise<z.output<typeof TemplateRows>['results']> {
+type Rows = z.output<typeof TemplateRows>['results'];
+
+export const readTemplates = (gateway: PandaDocGateway): Promise<Rows> => templatesWhere(gateway, {});
+
+/** Those that lie directly in a folder. */
+export const readTemplatesIn = (gateway: PandaDocGateway, folderId: string): Promise<Rows> =>
+  templatesWhere(gateway, { folder_uuid: folderId });
+
+async function templatesWhere(gateway: PandaDocGateway, where: { folder_uuid?: string }): Promise<Rows> {
   return readPages(MOST, async (page) => {
-    const call = { operation: 'template.list', path: '/public/v1/templates', query: page } as const;
+    const query = { ...page, ...where, fields: 'content_date_modified' };
+    const call = { operation: 'template.list', path: '/public/v1/templates', query } as const;
     return (await gateway.read(call, TemplateRows)).results;
   });
 }
@@ -24,10 +33,16 @@ export async function readTemplate(
 type Folder = z.output<typeof FolderRows>['results'][number];
 
 /** The document folders directly under the given one, or under the root. */
-export async function readFolders(gateway: PandaDocGateway, parentId?: string): Promise<Folder[]> {
+export const readFolders = (gateway: PandaDocGateway, parentId?: string): Promise<Folder[]> =>
+  foldersOf(gateway, '/public/v1/documents/folders', parentId);
+
+/** The same of templates. */
+export const readTemplateFolders = (gateway: PandaDocGateway, parentId?: string): Promise<Folder[]> =>
+  foldersOf(gateway, '/public/v1/templates/folders', parentId);
+
+async function foldersOf(gateway: PandaDocGateway, path: string, parentId: string | undefined): Promise<Folder[]> {
   return readPages(MOST, async (page) => {
-    const query = { ...page, parent_uuid: parentId };
-    const call = { operation: 'folder.list', path: '/public/v1/documents/folders', query } as const;
+    const call = { operation: 'folder.list', path, query: { ...page, parent_uuid: parentId } } as const;
     return (await gateway.read(call, FolderRows)).results;
   });
 }

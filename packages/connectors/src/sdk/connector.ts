@@ -3,6 +3,7 @@ import type { Action } from './action.js';
 import type { CallLimit } from './local-rate-budget.js';
 import type { PickList } from './pick-list.js';
 import type { RateBudget } from './rate-budget.js';
+import type { ActionNeeds, CheckFields, TemplateSource } from './readiness.js';
 import type { Trigger, Webhook } from './trigger.js';
 import type { UndoAction } from './undo.js';
 
@@ -46,6 +47,11 @@ export interface Connector<Gateway = unknown, Credentials extends z.ZodType = z.
   /** Takes back what the actions made; performed like any of them, but never offered to recipes. */
   undo?: UndoAction<Gateway>;
   pickLists: PickList<Gateway>[];
+  /** By the key of the action; an action that is not named needs nothing in particular. */
+  needs?: Readonly<Record<string, ActionNeeds>>;
+  templates?: TemplateSource<Gateway>;
+  /** Reads the properties that there are; the answer checks any number of templates without another call. */
+  openFieldCheck?(gateway: Gateway): Promise<CheckFields>;
   webhook?: Webhook<Gateway>;
   /** The documents linked to a deal, newest first; offered by connectors whose subject is the document. */
   documentsOfDeal?(gateway: Gateway, dealId: string): Promise<LinkedDocument[]>;

@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { FieldAnswer, Token } from './document-answer.js';
-import { flag, list, words } from './loose.js';
+import { flag, list, text, words } from './loose.js';
 import { Pricing } from './pricing-answer.js';
 
-export const TemplateRows = z.looseObject({ results: list(z.looseObject({ id: z.string(), name: words })) });
+export const TemplateRows = z.looseObject({
+  results: list(
+    z.looseObject({
+      id: z.string(),
+      name: words,
+      version: words,
+      date_modified: text,
+      content_date_modified: text,
+    }),
+  ),
+});
 
 export const TemplateDetails = z.looseObject({
   id: z.string(),
