@@ -4,6 +4,7 @@ drop table file;
 drop table effect;
 drop table attempt;
 drop table step;
+drop table run_scope;
 drop table run;
 drop table event;
 drop table lane;

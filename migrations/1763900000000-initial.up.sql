@@ -1,4 +1,6 @@
 -- The whole state of Tandem. Times are instants; ids are UUIDv7 made by the application, so they sort by age.
+-- Tables `partition by range` are cut into months by the time inside that id (database/partitions.ts makes the months,
+-- retention/ drops them). No foreign key begins or ends at them: one would have to be locked and checked at each drop.
 
 create table connection (
   id                       uuid primary key,
@@ -99,21 +101,22 @@ create index event_by_seq on event (seq desc);
 create index event_by_deal on event (deal_id, occurred_at desc);
 create index event_by_subject on event (subject_id, occurred_at desc);
 
+-- Short rows that live as long as the ledger. The id of a run that an event started is made from that event, the recipe
+-- and the document (matching/run-id.ts): the primary key is what keeps it from starting twice.
 create table run (
   id              uuid primary key,
   seq             bigint generated always as identity,
-  event_id        uuid not null references event (id) on delete cascade,
-  recipe_id       uuid not null references recipe (id) on delete cascade,
+  event_id        uuid not null,
+  recipe_id       uuid not null,
   recipe_version  integer not null,
-  automation_id   uuid references automation (id) on delete set null,
-  retry_of        uuid references run (id) on delete cascade,
+  automation_id   uuid,
+  retry_of        uuid,
   lane            text not null,
   status          text not null check (status in (
                     'queued', 'running', 'waiting', 'succeeded', 'succeeded_with_differences',
                     'failed', 'cancelled', 'skipped')),
   reason          text,                                -- why skipped, the message of a stop, what a wait is for
   error           jsonb,                               -- {class, message, remedy, problems, path}
-  scope           jsonb not null,                      -- {trigger, settings}
   document_id     text,
   document_name   text,
   template_id     text,
@@ -125,20 +128,24 @@ create table run (
   created_at      timestamptz not null default now(),
   started_at      timestamptz,
   finished_at     timestamptz
-);
-create unique index run_once_per_event on run (event_id, recipe_id, document_id) nulls not distinct where retry_of is null;
+) partition by range (id);
 create index run_open on run (lane, occurred_at, seq) where status in ('queued', 'running', 'waiting');
-create index run_by_seq on run (seq desc);
-create index run_by_status on run (status, seq desc);
-create index run_by_recipe on run (recipe_id, seq desc);
-create index run_by_template on run (template_id, seq desc);
-create index run_by_deal on run (deal_id, seq desc);
-create index run_by_document on run (document_id, seq desc);
-create index run_handled on run (recipe_id, document_id, occurred_at desc) where status <> 'skipped';
+create index run_by_status on run (status, id desc);
+create index run_by_recipe on run (recipe_id, id desc);
+create index run_by_template on run (template_id, id desc);
+create index run_by_deal on run (deal_id, id desc);
+create index run_by_document on run (document_id, id desc);
+create index run_by_event on run (event_id);
+
+-- What a run knew from its beginning, {trigger, settings}. As steps do, it lives as long as payloads are kept.
+create table run_scope (
+  run_id  uuid primary key,
+  scope   jsonb not null
+) partition by range (run_id);
 
 -- The journal: one row per executed node of a run, by its path.
 create table step (
-  run_id       uuid not null references run (id) on delete cascade,
+  run_id       uuid not null,
   path         text not null,
   seq          bigint generated always as identity,
   step_id      text not null,
@@ -155,24 +162,24 @@ create table step (
   started_at   timestamptz not null default now(),
   finished_at  timestamptz,
   primary key (run_id, path)
-);
+) partition by range (run_id);
 
 -- What went wrong on the way, attempt by attempt.
 create table attempt (
-  run_id       uuid not null references run (id) on delete cascade,
+  run_id       uuid not null,
   path         text not null,
   number       integer not null,
   started_at   timestamptz not null,
   finished_at  timestamptz not null,
   error        jsonb not null,
   primary key (run_id, path, number)
-);
+) partition by range (run_id);
 
 -- The ledger.
 create table effect (
-  id            uuid primary key,
+  id            uuid not null,
   seq           bigint generated always as identity,
-  run_id        uuid not null references run (id) on delete cascade,
+  run_id        uuid not null,
   path          text not null,
   connector     text not null,
   target_type   text not null,
@@ -186,9 +193,10 @@ create table effect (
   document_id   text,
   status        text not null check (status in ('planned', 'applied', 'undone')),
   planned_at    timestamptz not null default now(),
-  applied_at    timestamptz
-);
-create index effect_by_run on effect (run_id, seq);
+  applied_at    timestamptz,
+  primary key (run_id, id)
+) partition by range (run_id);
+create index effect_by_seq on effect (seq desc);
 create index effect_by_deal on effect (deal_id, seq desc);
 create index effect_by_document on effect (document_id, seq desc);
 create index effect_by_target on effect (connector, target_type, target_id, property, seq desc);
@@ -202,8 +210,7 @@ create table file (
   sha256      text not null,
   bytes       bytea not null,
   created_at  timestamptz not null default now()
-);
-create index file_by_age on file (created_at);
+) partition by range (id);
 
 -- What actions remember from one plan to the next.
 create table memory (

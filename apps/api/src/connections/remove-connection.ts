@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Audit } from '../audit/audit.js';
+import { forgetRuns } from '../database/forget-runs.js';
 import { sqlOne } from '../database/sql.js';
 import { conflict } from '../http/problem.js';
 import { Connection } from './connection.entity.js';
@@ -30,6 +31,7 @@ export class RemoveConnection {
     }
     await this.webhooks.end(connection);
     await this.dataSource.transaction(async (tx) => {
+      await forgetRuns(tx, 'connection', id);
       await tx.delete(Connection, { id });
       const before = { connector, name, account: connection.account?.id ?? null, events };
       await this.audit.record(tx, {

@@ -82,8 +82,9 @@ it('a database that cannot be reached is named without its password', async () =
 async function tables(dataSource: DataSource): Promise<string[]> {
   const rows = await sql<{ name: string }>(
     dataSource.manager,
-    `select table_name as name from information_schema.tables
-     where table_schema = 'public' and table_name <> 'migration' order by 1`,
+    `select relname as name from pg_class
+     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+       and relname <> 'migration' order by 1`,
   );
   return rows.map((row) => row.name);
 }

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { makePartitions } from './partitions.js';
 import { sql } from './sql.js';
 
 /** Any number will do, as long as every process of ours asks for the same one. */
@@ -8,7 +9,7 @@ const LOCK = 7_264_333_601;
 const ONLY_ADDS = 'expand-';
 
 /**
- * Brings the schema up to date. Of several processes that start at once one does the work and the others wait.
+ * Brings the schema up to date, months for new rows included. Of several processes that start at once one does the work and the others wait.
  * Each migration is one transaction. Throws when a newer version has changed the database in a way that this one
  * would not survive, which is any but an expand- migration.
  */
@@ -18,6 +19,7 @@ export async function migrate(dataSource: DataSource): Promise<void> {
     await runner.query('select pg_advisory_lock($1)', [LOCK]);
     await dataSource.runMigrations({ transaction: 'each' });
     await refuseNewerSchema(dataSource);
+    await makePartitions(dataSource, new Date());
     await runner.query('select pg_advisory_unlock($1)', [LOCK]);
   } finally {
     await runner.release();

@@ -69,7 +69,7 @@ export class EffectHistory {
        ${filter.where} order by e.seq desc limit ${filter.parameter(query.limit + 1)}`,
       filter.parameters,
     );
-    return toPage(rows, query.limit, toView);
+    return toPage(rows, query.limit, toView, (row) => row.seq);
   }
 
   /** All effects of a run, in the order in which they were planned. */

@@ -65,14 +65,14 @@ export class EventHistory {
       `select * from event ${filter.where} order by seq desc limit ${filter.parameter(query.limit + 1)}`,
       filter.parameters,
     );
-    return toPage(rows, query.limit, toSummary);
+    return toPage(rows, query.limit, toSummary, (row) => row.seq);
   }
 
   /** Throws a 404 when there is no such event. */
   async one(id: string): Promise<z.infer<typeof EventDetail>> {
     const row = await sqlOne<SummaryRow & { data: z.infer<typeof EventDetail>['data']; run_ids: string[] }>(
       this.dataSource.manager,
-      `select event.*, array(select run.id from run where run.event_id = event.id order by run.seq) as run_ids
+      `select event.*, array(select run.id from run where run.event_id = event.id order by run.id) as run_ids
        from event where id = $1`,
       [id],
     );

@@ -16,14 +16,19 @@ export const pageOf = <Row extends z.ZodType>(row: Row) =>
     next: z.string().nullable().describe('For `before` of the next page; null on the last one'),
   });
 
-/** Rows were asked for with one more than `limit`, to know whether there is a next page. */
-export function toPage<Row extends { seq: string }, View>(
+/**
+ * Rows were asked for with one more than `limit`, to know whether there is a next page.
+ * @param placeOf what the rows are ordered by, and `before` compares with
+ */
+export function toPage<Row, View>(
   rows: Row[],
   limit: number,
   view: (row: Row) => View,
+  placeOf: (row: Row) => string,
 ): { items: View[]; next: string | null } {
   const shown = rows.slice(0, limit);
-  return { items: shown.map(view), next: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null };
+  const last = shown.at(-1);
+  return { items: shown.map(view), next: rows.length > limit && last ? placeOf(last) : null };
 }
 
 /** Collects `where` conditions and their parameters, numbered in order. */

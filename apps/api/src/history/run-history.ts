@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { firstIdAt } from '../database/partitions.js';
 import { sql, sqlOne } from '../database/sql.js';
 import { notFound } from '../http/problem.js';
 import type { RunRow } from '../runs/run-row.js';
@@ -10,18 +11,19 @@ import { RunStatusName, type RunDetail, type RunPage, type RunSummary, type Step
 
 export const RunQuery = z.strictObject({
   ...pageQuery,
+  before: z.uuid().optional().describe('`next` of the page before'),
   status: RunStatusName.optional(),
   recipe: z.string().max(100).optional().describe('Key of the recipe'),
   template: z.string().max(100).optional().describe('PandaDoc template id'),
   deal: z.string().max(100).optional().describe('HubSpot deal id'),
   document: z.string().max(100).optional().describe('PandaDoc document id'),
   event: z.uuid().optional(),
-  from: z.iso.datetime({ offset: true }).optional().describe('Created at or after'),
-  to: z.iso.datetime({ offset: true }).optional().describe('Created before'),
+  from: z.iso.datetime({ offset: true }).optional().describe('Its event came at or after'),
+  to: z.iso.datetime({ offset: true }).optional().describe('Its event came before'),
 });
 export type RunQuery = z.infer<typeof RunQuery>;
 
-type SummaryRow = RunRow & { recipe_key: string; recipe_name: string };
+type SummaryRow = Omit<RunRow, 'scope'> & { recipe_key: string; recipe_name: string };
 type StepRow = Omit<StepView, 'started_at' | 'finished_at' | 'failed_attempts'> & {
   started_at: Date;
   finished_at: Date | null;
@@ -55,20 +57,25 @@ export class RunHistory {
       .and('run.deal_id = ?', query.deal)
       .and('run.document_id = ?', query.document)
       .and('run.event_id = ?', query.event)
-      .and('run.created_at >= ?', query.from)
-      .and('run.created_at < ?', query.to)
-      .and('run.seq < ?', query.before);
+      .and('run.id >= ?', query.from && firstIdAt(new Date(query.from)))
+      .and('run.id < ?', query.to && firstIdAt(new Date(query.to)))
+      .and('run.id < ?', query.before);
     const rows = await sql<SummaryRow>(
       this.dataSource.manager,
-      `${SELECT} ${filter.where} order by run.seq desc limit ${filter.parameter(query.limit + 1)}`,
+      `${SELECT} ${filter.where} order by run.id desc limit ${filter.parameter(query.limit + 1)}`,
       filter.parameters,
     );
-    return toPage(rows, query.limit, toSummary);
+    return toPage(rows, query.limit, toSummary, (row) => row.id);
   }
 
   /** Throws a 404 when there is no such run. */
   async one(id: string): Promise<RunDetail> {
-    const row = await sqlOne<SummaryRow>(this.dataSource.manager, `${SELECT} where run.id = $1`, [id]);
+    const row = await sqlOne<SummaryRow & { scope: RunDetail['scope'] }>(
+      this.dataSource.manager,
+      `select one.*, run_scope.scope from (${SELECT} where run.id = $1) one
+       left join run_scope on run_scope.run_id = one.id`,
+      [id],
+    );
     if (!row) throw notFound(`run ${id}`);
     return {
       ...toSummary(row),
@@ -118,6 +125,7 @@ const toSummary = (row: SummaryRow): RunSummary => ({
   id: row.id,
   event_id: row.event_id,
   retry_of: row.retry_of,
+  undo_of: row.undo_of,
   recipe: { key: row.recipe_key, name: row.recipe_name, version: row.recipe_version },
   status: row.status,
   reason: row.reason,

@@ -29,6 +29,7 @@ const summary = {
   id: z.uuid(),
   event_id: z.uuid(),
   retry_of: z.uuid().nullable(),
+  undo_of: z.uuid().nullable().describe('The run whose changes this one takes back'),
   recipe: z.object({ key: z.string(), name: z.string(), version: z.number().int() }),
   status: RunStatusName,
   reason: z.string().nullable().describe('Why it was skipped, what it waits for, or the message of its stop step'),
@@ -70,7 +71,9 @@ export type StepView = z.infer<typeof StepView>;
 export const RunDetail = z
   .object({
     ...summary,
-    scope: z.json().describe('`trigger` and `settings` as the recipe saw them'),
+    scope: z
+      .json()
+      .describe('`trigger` and `settings` as the recipe saw them; null when payloads of its age are no longer kept'),
     steps: z.array(StepView),
     effects: z.array(EffectView),
   })

@@ -36,8 +36,8 @@ describe('The ledger', () => {
       [event, connection],
     );
     await tx().query(
-      `insert into run (id, event_id, recipe_id, recipe_version, lane, status, scope, occurred_at)
-       values ($1, $2, $3, 1, '', 'running', '{}', now())`,
+      `insert into run (id, event_id, recipe_id, recipe_version, lane, status, occurred_at)
+       values ($1, $2, $3, 1, '', 'running', now())`,
       [run, event, recipe],
     );
     return run;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IncomingEvent } from '@tandem/connectors';
 import { evaluateCondition } from '@tandem/recipes';
-import { v7 as uuid } from 'uuid';
 import { Automations, type MatchedAutomation } from '../automations/automations.js';
 import { Clock } from '../clock/clock.js';
 import { DataSource } from 'typeorm';
@@ -13,6 +12,7 @@ import { Ledger } from '../ledger/ledger.js';
 import { Lanes, type Lease } from '../queue/lanes.js';
 import { LaneWaker } from '../queue/lane-waker.js';
 import { FindSubjects, type Subject } from './find-subjects.js';
+import { runIdOf } from './run-id.js';
 import { SKIP_SENTENCES, skipReasonOf } from './skip-reason.js';
 
 interface Match {
@@ -146,12 +146,14 @@ async function insertRun(tx: Tx, row: EventRow, { subject, automation }: Match):
     byHand: row.recipe_id !== null,
   });
   await tx.query(
-    `insert into run (id, event_id, recipe_id, recipe_version, automation_id, lane, status, reason, scope,
-       document_id, document_name, template_id, deal_id, occurred_at, finished_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, case when $7 = 'skipped' then now() end)
-     on conflict do nothing`,
+    `with started as (
+       insert into run (id, event_id, recipe_id, recipe_version, automation_id, lane, status, reason,
+         document_id, document_name, template_id, deal_id, occurred_at, finished_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $10, $11, $12, $13, $14, case when $7 = 'skipped' then now() end)
+       on conflict (id) do nothing returning id)
+     insert into run_scope (run_id, scope) select id, $9::jsonb from started`,
     [
-      uuid(),
+      runIdOf(row.id, automation.recipeId, subject.documentId),
       row.id,
       automation.recipeId,
       automation.version,
@@ -169,12 +171,14 @@ async function insertRun(tx: Tx, row: EventRow, { subject, automation }: Match):
   );
 }
 
+/** Looked up by the document, else by the deal: "is not distinct from" finds its rows by no index. */
 async function laterHandled(tx: Tx, row: EventRow, subject: Subject, automation: MatchedAutomation): Promise<boolean> {
+  const subjectIs = subject.documentId === null ? 'deal_id = $3 and document_id is null' : 'document_id = $2';
   const found = await sqlOne(
     tx,
     `select 1 from run
-     where recipe_id = $1 and document_id is not distinct from $2 and deal_id is not distinct from $3
-       and occurred_at > $4 and status <> 'skipped' limit 1`,
+     where ${subjectIs} and document_id is not distinct from $2 and deal_id is not distinct from $3
+       and recipe_id = $1 and occurred_at > $4 and status <> 'skipped' limit 1`,
     [automation.recipeId, subject.documentId, subject.dealId, row.occurred_at],
   );
   return found !== undefined;

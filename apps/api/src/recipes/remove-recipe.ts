@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
+import { forgetRuns } from '../database/forget-runs.js';
 import { sqlOne } from '../database/sql.js';
 import { conflict } from '../http/problem.js';
 import { RecipeStore } from './recipe-store.js';
@@ -34,6 +35,7 @@ export class RemoveRecipe {
       if (builtIn) throw conflict(`“${key}” comes with Tandem. Switch it off instead.`, { type: 'built_in' });
       const ties = await sqlOne<Ties>(tx, TIES, [id]);
       if (ties) refuseWhileTied(ties, withHistory);
+      await forgetRuns(tx, 'recipe', id);
       await tx.query('delete from recipe where id = $1', [id]);
       const before = { name: draft.name, runs: ties?.runs ?? 0 };
       await this.audit.record(tx, { action: 'recipe.deleted', subject: `recipe ${key}`, before, after: null });

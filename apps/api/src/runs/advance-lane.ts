@@ -11,7 +11,7 @@ import { LaneWaker } from '../queue/lane-waker.js';
 import { AdvanceRun } from './advance-run.js';
 import { MatchInLane } from './match-in-lane.js';
 import { nextInLane, type Next, type OpenEvent, type OpenRun } from './next-in-lane.js';
-import type { RunRow } from './run-row.js';
+import { RUN_WITH_SCOPE, type RunRow } from './run-row.js';
 
 /** Works off a woken lane: events are matched, runs advanced, one at a time, until nothing is due. */
 @Injectable()
@@ -110,7 +110,7 @@ export class AdvanceLane implements OnModuleDestroy {
   }
 
   private runOf(id: string): Promise<RunRow> {
-    return this.existing(`select * from run where id = $1`, id);
+    return this.existing(`${RUN_WITH_SCOPE} where run.id = $1`, id);
   }
 
   private async existing<Row extends object>(statement: string, id: string): Promise<Row> {

@@ -9,7 +9,7 @@ import { scopeOf } from './advance-run.js';
 import { DriveRun, type Performer } from './drive-run.js';
 import { Journal } from './journal.js';
 import { toEntries } from './journal-entries.js';
-import type { RunRow } from './run-row.js';
+import { RUN_WITH_SCOPE, type RunRow } from './run-row.js';
 
 /** Lets the runs go on whose wait step was for this event. */
 @Injectable()
@@ -26,7 +26,7 @@ export class ResumeWaits {
   async forEvent(lease: Lease, event: EventRow): Promise<void> {
     const waiting = await sql<RunRow>(
       this.dataSource.manager,
-      `select * from run where lane = $1 and status = 'waiting' and waits_for ->> 'kind' = 'event'
+      `${RUN_WITH_SCOPE} where lane = $1 and status = 'waiting' and waits_for ->> 'kind' = 'event'
          and waits_for ->> 'connector' = $2 and waits_for ->> 'trigger' = $3 and event_id <> $4 order by seq`,
       [event.lane, event.connector, event.trigger, event.id],
     );

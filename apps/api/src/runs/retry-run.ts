@@ -66,9 +66,11 @@ async function resume(tx: Tx, run: RunRow): Promise<string> {
 async function restart(tx: Tx, run: RunRow, { version, settings, automationId }: Latest): Promise<string> {
   const id = uuid();
   await tx.query(
-    `insert into run (id, event_id, recipe_id, recipe_version, automation_id, retry_of, lane, status, scope,
-       document_id, document_name, template_id, deal_id, occurred_at)
-     values ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $9, $10, $11, $12, $13)`,
+    `with started as (
+       insert into run (id, event_id, recipe_id, recipe_version, automation_id, retry_of, lane, status,
+         document_id, document_name, template_id, deal_id, occurred_at)
+       values ($1, $2, $3, $4, $5, $6, $7, 'queued', $9, $10, $11, $12, $13) returning id)
+     insert into run_scope (run_id, scope) select id, $8::jsonb from started`,
     [
       id,
       run.event_id,

@@ -19,9 +19,14 @@ const RETRYABLE: Record<RetryMode, readonly RunStatus[]> = {
   restart: ['failed', 'cancelled', 'skipped', 'succeeded', 'succeeded_with_differences'],
 };
 
-/** The run, locked until the transaction ends. Throws 404, or 409 while it is open. */
+/** The run, locked until the transaction ends. Throws 404, or 409 while it is open or when its payloads are gone. */
 export async function retryableRun(tx: Tx, runId: string, mode: RetryMode): Promise<RunRow> {
-  const run = await sqlOne<RunRow>(tx, `select * from run where id = $1 for update`, [runId]);
+  const run = await sqlOne<Omit<RunRow, 'scope'> & { scope: RunRow['scope'] | null }>(
+    tx,
+    `select run.*, run_scope.scope from run left join run_scope on run_scope.run_id = run.id
+     where run.id = $1 for update of run`,
+    [runId],
+  );
   if (!run) throw notFound(`run ${runId}`);
   if (RETRYABLE[mode].includes(run.status)) return run;
   throw conflict(`A run that is ${run.status} cannot be ${mode === 'resume' ? 'resumed' : 'started again'}.`);

@@ -11,7 +11,7 @@ export type WaitsFor =
   | { kind: 'time'; path: string }
   | { kind: 'event'; path: string; connector: string; trigger: string };
 
-/** A row of `run` as PostgreSQL gives it. */
+/** A row of `run` with its scope, as RUN_WITH_SCOPE gives it. */
 export interface RunRow {
   id: string;
   seq: string;
@@ -39,3 +39,6 @@ export interface RunRow {
   started_at: Date | null;
   finished_at: Date | null;
 }
+
+/** Runs with what they knew from the beginning; put `where` and the rest behind it. A run without payloads is left out. */
+export const RUN_WITH_SCOPE = `select run.*, run_scope.scope from run join run_scope on run_scope.run_id = run.id`;

@@ -32,9 +32,10 @@ const ROWS: Record<string, Record<string, unknown>> = {
       lane: 'deal:1',
       status: 'succeeded',
     },
-    ...{ scope: '{}', occurred_at: '2026-03-02T09:00:00Z' },
+    ...{ occurred_at: '2026-03-02T09:00:00Z' },
   },
   step: { run_id: ID, path: '0', step_id: 'move', kind: 'action', status: 'succeeded' },
+  run_scope: { run_id: ID, scope: '{}' },
   attempt: { run_id: ID, path: '0', number: 1, started_at: 'now', finished_at: 'now', error: '{}' },
   effect: {
     ...{ id: ID, run_id: ID, path: '0', connector: 'hubspot', target_type: 'deal', target_id: '1' },
@@ -46,6 +47,8 @@ const ROWS: Record<string, Record<string, unknown>> = {
   memory: { connection_id: ID, action: 'attach_file', key: 'k', value: '1' },
   poll_cursor: { connection_id: ID, trigger: 'deal_changed', cursor: '{}' },
 };
+  touched: { connection_id: ID, trigger: 'deal_changed', type: 'deal', subject_id: '1' },
+  snapshot: { connection_id: ID, trigger: 'deal_changed', subject_id: '1', value: '{}' },
 
 /** Answers the names of the filled tables, sorted. */
 export async function fillEveryTable(dataSource: DataSource): Promise<string[]> {
