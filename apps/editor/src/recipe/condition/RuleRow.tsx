@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdit } from '../edit/edit-context.js';
 import { fieldOfPath } from '../model/pills-in-scope.js';
+import type { FieldType } from '../model/schema-field.js';
 import { FormulaInput } from '../value/FormulaInput.js';
 import { PillPicker } from '../value/PillPicker.js';
 import { fromTemplate, toTemplate } from '../value/template-text.js';
@@ -32,8 +33,8 @@ export function RuleRow({ rule, onChange }: RuleRowProps) {
         <PillButton
           path={rule.path}
           isReadOnly={isReadOnly}
-          onChoose={(path) => {
-            onChange(withPath(rule, path, fieldOfPath(path, sources)?.type ?? 'any'));
+          onChoose={(path, chosen) => {
+            onChange(withPath(rule, path, chosen));
           }}
         />
         {!isReadOnly && (
@@ -83,7 +84,7 @@ function PillButton({
 }: {
   path: string;
   isReadOnly: boolean;
-  onChoose: (path: string) => void;
+  onChoose: (path: string, type: FieldType) => void;
 }) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
@@ -94,9 +95,9 @@ function PillButton({
       onClose={() => {
         setOpen(false);
       }}
-      onChoose={(chosen) => {
+      onChoose={(chosen, type) => {
         setOpen(false);
-        onChoose(chosen);
+        onChoose(chosen, type);
       }}
     >
       <Button

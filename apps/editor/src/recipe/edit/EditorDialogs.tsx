@@ -1,38 +1,29 @@
-import type { Recipe } from '@tandem/recipes';
-import type { Dispatch } from 'react';
 import { CloneDialog } from '../list/CloneDialog.js';
 import { insertSteps } from '../model/commands.js';
-import type { Connectors } from '../model/connectors.js';
-import type { Place } from '../model/step-lists.js';
+import { FindDialog } from '../picker/FindDialog.js';
 import { StepPicker } from '../picker/StepPicker.js';
 import { VersionsDrawer } from '../versions/VersionsDrawer.js';
+import type { CommandId } from './command-list.js';
+import type { Commands } from './commands-on.js';
+import { CommandPalette } from './CommandPalette.js';
 import { ConflictDialog } from './ConflictDialog.js';
-import type { EditorEvent } from './editor-state.js';
 import { ShortcutsDialog } from './ShortcutsDialog.js';
+import type { EditorModel } from './use-editor.js';
 import { OtherDraft } from './use-save.js';
 
-export type Dialog = { kind: 'picker'; place: Place } | { kind: 'versions' | 'clone' | 'help' };
-
 interface EditorDialogsProps {
-  dialog: Dialog | undefined;
-  onClose: () => void;
-  recipe: Recipe;
-  connectors: Connectors;
-  isReadOnly: boolean;
-  /** What was asked of the server; a stale draft among it opens the comparison of both. */
-  asked: readonly { error: Error | null; reset: () => void }[];
-  /** Saves on top of this revision. */
-  onOverwrite: (revision: number) => void;
-  onInserted: () => void;
-  dispatch: Dispatch<EditorEvent>;
+  editor: EditorModel;
+  commands: Commands;
+  run: (id: CommandId) => void;
+  /** The keyboard goes back to the step that is looked at. */
+  onBack: () => void;
 }
 
 /** Everything that lies over the editor for a moment. */
-export function EditorDialogs(props: EditorDialogsProps) {
-  const { dialog, onClose, recipe, connectors, isReadOnly, asked, onOverwrite, onInserted, dispatch } = props;
-  const conflict = asked.map(({ error }) => error).find((error) => error instanceof OtherDraft);
-  const settle = (): void => {
-    for (const one of asked) one.reset();
+export function EditorDialogs({ editor, commands, run, onBack }: EditorDialogsProps) {
+  const { dialog, show, recipe, connectors, isReadOnly, dispatch, setTab } = editor;
+  const onClose = (): void => {
+    show(undefined);
   };
   return (
     <>
@@ -41,12 +32,28 @@ export function EditorDialogs(props: EditorDialogsProps) {
         recipe={recipe}
         connectors={connectors}
         onClose={onClose}
+        onClosed={onBack}
         onChoose={(step) => {
           if (dialog?.kind !== 'picker') return;
-          dispatch({ kind: 'made', made: insertSteps(recipe, dialog.place, [step]) });
-          onInserted();
+          dispatch({ kind: 'made', make: (before) => insertSteps(before, dialog.place, [step]) });
+          setTab('setup');
           onClose();
         }}
+      />
+      <FindDialog
+        isOpen={dialog?.kind === 'find'}
+        onClose={onClose}
+        onClosed={onBack}
+        onFound={(id) => {
+          dispatch({ kind: 'selected', rows: [`step:${id}`] });
+          onClose();
+        }}
+      />
+      <CommandPalette
+        isOpen={dialog?.kind === 'palette'}
+        isPossible={(id) => commands[id].isPossible}
+        run={run}
+        onClose={onClose}
       />
       <VersionsDrawer
         isOpen={dialog?.kind === 'versions'}
@@ -65,19 +72,31 @@ export function EditorDialogs(props: EditorDialogsProps) {
       />
       <CloneDialog original={dialog?.kind === 'clone' ? recipe : undefined} onClose={onClose} />
       <ShortcutsDialog isOpen={dialog?.kind === 'help'} onClose={onClose} />
-      <ConflictDialog
-        conflict={conflict}
-        connectors={connectors}
-        onTheirs={({ theirs: { draft, draft_revision } }) => {
-          dispatch({ kind: 'replaced', recipe: draft, saved: draft, revision: draft_revision });
-          settle();
-        }}
-        onOurs={({ theirs }) => {
-          settle();
-          onOverwrite(theirs.draft_revision);
-        }}
-        onLater={settle}
-      />
+      <Conflict editor={editor} />
     </>
+  );
+}
+
+/** Somebody else's draft, found when something was asked of the server. */
+function Conflict({ editor: { asked, connectors, dispatch } }: { editor: EditorModel }) {
+  const all = [asked.saving, asked.publishing, asked.previewing];
+  const conflict = all.map(({ error }) => error).find((error) => error instanceof OtherDraft);
+  const settle = (): void => {
+    for (const one of all) one.reset();
+  };
+  return (
+    <ConflictDialog
+      conflict={conflict}
+      connectors={connectors}
+      onTheirs={({ theirs: { draft, draft_revision } }) => {
+        dispatch({ kind: 'replaced', recipe: draft, saved: draft, revision: draft_revision });
+        settle();
+      }}
+      onOurs={({ theirs }) => {
+        settle();
+        asked.saving.mutate(theirs.draft_revision);
+      }}
+      onLater={settle}
+    />
   );
 }

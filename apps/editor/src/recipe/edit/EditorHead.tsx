@@ -4,8 +4,9 @@ import MoreIcon from 'lucide-react/icons/ellipsis';
 import OutlineIcon from 'lucide-react/icons/list-tree';
 import RedoIcon from 'lucide-react/icons/redo-2';
 import UndoIcon from 'lucide-react/icons/undo-2';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CommandId } from './command-list.js';
 import classes from './editor.module.css';
 
 interface EditorHeadProps {
@@ -21,18 +22,13 @@ interface EditorHeadProps {
   canUndo: boolean;
   canRedo: boolean;
   isOutlineOpen: boolean;
-  on: Readonly<
-    Record<
-      'undo' | 'redo' | 'save' | 'publish' | 'recipe' | 'versions' | 'export' | 'clone' | 'help' | 'outline',
-      () => void
-    >
-  >;
+  run: (id: CommandId) => void;
 }
 
 /** What the recipe is, how far it is, and what can be done with the whole of it. */
-export function EditorHead(props: EditorHeadProps) {
+export const EditorHead = memo(function EditorHead(props: EditorHeadProps) {
   const { t } = useTranslation();
-  const { name, isBuiltIn, isDirty, errors, isSaving, isPublishing, canUndo, canRedo, isOutlineOpen, on } = props;
+  const { name, isBuiltIn, isDirty, errors, isSaving, isPublishing, canUndo, canRedo, isOutlineOpen, run } = props;
   return (
     <header className={classes.head}>
       <div className={classes.title}>
@@ -48,15 +44,33 @@ export function EditorHead(props: EditorHeadProps) {
         <State {...props} />
       </div>
       <Group gap={4} wrap="nowrap">
-        <IconButton label={t('recipe.head.outline')} onClick={on.outline} isPressed={isOutlineOpen}>
+        <IconButton
+          label={t('recipe.head.outline')}
+          onClick={() => {
+            run('outline');
+          }}
+          isPressed={isOutlineOpen}
+        >
           <OutlineIcon size={17} aria-hidden />
         </IconButton>
         {!isBuiltIn && (
           <>
-            <IconButton label={t('recipe.head.undo')} onClick={on.undo} isDisabled={!canUndo}>
+            <IconButton
+              label={t('recipe.head.undo')}
+              onClick={() => {
+                run('undo');
+              }}
+              isDisabled={!canUndo}
+            >
               <UndoIcon size={17} aria-hidden />
             </IconButton>
-            <IconButton label={t('recipe.head.redo')} onClick={on.redo} isDisabled={!canRedo}>
+            <IconButton
+              label={t('recipe.head.redo')}
+              onClick={() => {
+                run('redo');
+              }}
+              isDisabled={!canRedo}
+            >
               <RedoIcon size={17} aria-hidden />
             </IconButton>
           </>
@@ -68,18 +82,61 @@ export function EditorHead(props: EditorHeadProps) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={on.recipe}>{t('recipe.head.about')}</Menu.Item>
-            <Menu.Item onClick={on.versions}>{t('recipe.head.versions')}</Menu.Item>
-            <Menu.Item onClick={on.export}>{t('recipe.head.export')}</Menu.Item>
-            <Menu.Item onClick={on.clone}>{t('recipe.head.clone')}</Menu.Item>
-            <Menu.Item onClick={on.help}>{t('recipe.head.help')}</Menu.Item>
+            <Menu.Item
+              onClick={() => {
+                run('about');
+              }}
+            >
+              {t('recipe.head.about')}
+            </Menu.Item>
+            <Menu.Item
+              onClick={() => {
+                run('versions');
+              }}
+            >
+              {t('recipe.head.versions')}
+            </Menu.Item>
+            <Menu.Item
+              onClick={() => {
+                run('export');
+              }}
+            >
+              {t('recipe.head.export')}
+            </Menu.Item>
+            <Menu.Item
+              onClick={() => {
+                run('clone');
+              }}
+            >
+              {t('recipe.head.clone')}
+            </Menu.Item>
+            <Menu.Item
+              onClick={() => {
+                run('help');
+              }}
+            >
+              {t('recipe.head.help')}
+            </Menu.Item>
           </Menu.Dropdown>
         </Menu>
         {isBuiltIn ? (
-          <Button onClick={on.clone}>{t('recipe.head.cloneToEdit')}</Button>
+          <Button
+            onClick={() => {
+              run('clone');
+            }}
+          >
+            {t('recipe.head.cloneToEdit')}
+          </Button>
         ) : (
           <>
-            <Button variant="default" onClick={on.save} loading={isSaving} disabled={!isDirty}>
+            <Button
+              variant="default"
+              onClick={() => {
+                run('save');
+              }}
+              loading={isSaving}
+              disabled={!isDirty}
+            >
               {t('recipe.head.save')}
             </Button>
             <Tooltip label={t('recipe.head.errors', { count: errors })} disabled={errors === 0}>
@@ -87,7 +144,7 @@ export function EditorHead(props: EditorHeadProps) {
                 loading={isPublishing}
                 {...(errors > 0 && { 'data-disabled': true, 'aria-disabled': true })}
                 onClick={() => {
-                  if (errors === 0) on.publish();
+                  if (errors === 0) run('publish');
                 }}
               >
                 {t('recipe.head.publish')}
@@ -98,7 +155,7 @@ export function EditorHead(props: EditorHeadProps) {
       </Group>
     </header>
   );
-}
+});
 
 function State({ isBuiltIn, publishedVersion, isDirty, differs }: EditorHeadProps) {
   const { t } = useTranslation();

@@ -1,37 +1,34 @@
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Modal, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { COMMANDS } from './command-list.js';
+import { Keys } from './CommandPalette.js';
 
-const SHORTCUTS = [
+const MOVES = [
   ['move', ['↑', '↓', '←', '→']],
   ['more', ['Shift + ↑', 'Shift + ↓']],
-  ['add', ['A']],
-  ['nudge', ['Alt + ↑', 'Alt + ↓']],
-  ['nest', ['Alt + →', 'Alt + ←']],
-  ['duplicate', ['Ctrl + D']],
-  ['remove', ['Delete']],
+  ['leave', ['Esc']],
   ['clipboard', ['Ctrl + C', 'Ctrl + X', 'Ctrl + V']],
-  ['undo', ['Ctrl + Z', 'Ctrl + Y']],
-  ['all', ['Ctrl + A']],
-  ['save', ['Ctrl + S']],
-  ['help', ['?']],
 ] as const;
 
 /** All keys of the editor. */
 export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation();
+  const lines = [
+    ...MOVES.map(([name, keys]) => ({ text: t(`recipe.shortcuts.${name}`), keys })),
+    ...COMMANDS.filter(({ keys }) => keys.length > 0).map(({ id, keys }) => ({
+      text: t(`recipe.commands.${id}`),
+      keys,
+    })),
+  ];
   return (
     <Modal opened={isOpen} onClose={onClose} title={t('recipe.shortcuts.title')}>
       <Table>
         <Table.Tbody>
-          {SHORTCUTS.map(([name, keys]) => (
-            <Table.Tr key={name}>
-              <Table.Th fw={400}>{t(`recipe.shortcuts.${name}`)}</Table.Th>
-              <Table.Td>
-                {keys.map((key) => (
-                  <Kbd key={key} mr={4}>
-                    {key}
-                  </Kbd>
-                ))}
+          {lines.map(({ text, keys }) => (
+            <Table.Tr key={text}>
+              <Table.Th fw={400}>{text}</Table.Th>
+              <Table.Td ta="end">
+                <Keys keys={keys} />
               </Table.Td>
             </Table.Tr>
           ))}

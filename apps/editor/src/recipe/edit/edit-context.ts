@@ -1,4 +1,4 @@
-import type { Issue, JsonObject, Recipe } from '@tandem/recipes';
+import type { Action, Issue, JsonObject, Recipe } from '@tandem/recipes';
 import { createContext, useContext } from 'react';
 import type { Connectors } from '../model/connectors.js';
 import type { Source } from '../model/pills-in-scope.js';
@@ -13,6 +13,8 @@ export interface EditContext {
   /** What values of the chosen step can refer to. */
   sources: readonly Source[];
   isReadOnly: boolean;
+  /** Puts a step that reads right before the chosen one, for a value that is not there yet; undefined where none can be. */
+  readBefore: ((read: Action) => void) | undefined;
 }
 
 const Context = createContext<EditContext | undefined>(undefined);

@@ -8,7 +8,10 @@ import { outlineRows, placeAfter } from './outline-rows.js';
 const recipe = makeRecipe([readDeal()]);
 const start = startEditor(recipe, 3);
 const after = (...events: EditorEvent[]) => events.reduce(reduce, start);
-const added: EditorEvent = { kind: 'made', made: insertSteps(recipe, { ...TOP, index: 1 }, [note()]) };
+const added: EditorEvent = {
+  kind: 'made',
+  make: (before) => insertSteps(before, { ...TOP, index: 1 }, [note()]),
+};
 
 describe('the editor', () => {
   it('looks at the step that was put in', () => {
@@ -22,12 +25,11 @@ describe('the editor', () => {
 
   it('looks at nothing that undo has taken away', () => {
     expect(after(added, { kind: 'undone' }).selected).toEqual(['trigger']);
-    const gone = removeSteps(recipe, ['deal']);
-    expect(after({ kind: 'made', made: gone }).selected).toEqual(['trigger']);
+    expect(after({ kind: 'made', make: (before) => removeSteps(before, ['deal']) }).selected).toEqual(['trigger']);
   });
 
   it('saves what was sent, also when more was typed meanwhile', () => {
-    const typed: EditorEvent = { kind: 'changed', recipe: { ...recipe, name: 'Other' }, of: 'name' };
+    const typed: EditorEvent = { kind: 'changed', change: (before) => ({ ...before, name: 'Other' }), of: 'name' };
     const state = after(added, typed, {
       kind: 'saved',
       recipe: insertSteps(recipe, { ...TOP, index: 1 }, [note()]).recipe,
@@ -35,6 +37,23 @@ describe('the editor', () => {
     });
     expect(isDirty(state)).toBe(true);
     expect(state.revision).toBe(4);
+  });
+
+  it('keeps looking at a step while another is put in before it for a value of it', () => {
+    const provided: EditorEvent = {
+      kind: 'provided',
+      make: (before) => insertSteps(before, { ...TOP, index: 0 }, [readDeal('get_deal')]),
+    };
+    const { selected, history } = after(provided);
+    expect(stepsIn(selected)).toEqual(['deal']);
+    expect(history.present.steps.map(({ id }) => id)).toEqual(['get_deal', 'deal']);
+  });
+
+  it('chooses one step, more of them, and fewer again', () => {
+    const pick = (row: string, isMore: boolean): EditorEvent => ({ kind: 'picked', row, isMore });
+    expect(after(added, pick('step:deal', true)).selected).toEqual(['step:note', 'step:deal']);
+    expect(after(added, pick('step:deal', true), pick('step:note', true)).selected).toEqual(['step:deal']);
+    expect(after(added, pick('step:deal', true), pick('trigger', false)).selected).toEqual(['trigger']);
   });
 
   it('takes over somebody else’s draft without losing the own one: undo leads back', () => {

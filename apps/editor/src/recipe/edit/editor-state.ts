@@ -13,10 +13,14 @@ export interface EditorState {
   revision: number;
 }
 
+/** Changes are functions of the recipe as it is by then: several can be made before anything is drawn again. */
 export type EditorEvent =
-  | { kind: 'changed'; recipe: Recipe; of?: string }
-  | { kind: 'made'; made: Made }
+  | { kind: 'changed'; change: (recipe: Recipe) => Recipe; of?: string }
+  | { kind: 'made'; make: (recipe: Recipe) => Made }
+  /** Put in for the sake of the value that is being chosen, which stays what is looked at. */
+  | { kind: 'provided'; make: (recipe: Recipe) => Made }
   | { kind: 'selected'; rows: readonly string[] }
+  | { kind: 'picked'; row: string; isMore: boolean }
   | { kind: 'undone' }
   | { kind: 'redone' }
   | { kind: 'saved'; recipe: Recipe; revision: number }
@@ -30,7 +34,7 @@ export const startEditor = (recipe: Recipe, revision: number): EditorState => ({
   revision,
 });
 
-export const isDirty = ({ history, saved }: EditorState): boolean =>
+export const isDirty = ({ history, saved }: Pick<EditorState, 'history' | 'saved'>): boolean =>
   history.present !== saved && JSON.stringify(history.present) !== JSON.stringify(saved);
 
 /** The ids of the steps that are chosen. */
@@ -41,13 +45,18 @@ export function reduce(state: EditorState, event: EditorEvent): EditorState {
   switch (event.kind) {
     case 'selected':
       return { ...state, selected: event.rows };
+    case 'picked':
+      return { ...state, selected: picked(state.selected, event.row, event.isMore) };
     case 'changed':
-      return { ...state, history: change(state.history, event.recipe, event.of) };
+      return { ...state, history: change(state.history, event.change(state.history.present), event.of) };
     case 'made': {
-      const selected = event.made.selected.map((id) => `step:${id}`);
-      const history = change(state.history, event.made.recipe);
+      const made = event.make(state.history.present);
+      const selected = made.selected.map((id) => `step:${id}`);
+      const history = change(state.history, made.recipe);
       return { ...state, history, selected: selected.length > 0 ? selected : ['trigger'] };
     }
+    case 'provided':
+      return { ...state, history: change(state.history, event.make(state.history.present).recipe) };
     case 'undone':
       return present({ ...state, history: undo(state.history) });
     case 'redone':
@@ -62,6 +71,14 @@ export function reduce(state: EditorState, event: EditorEvent): EditorState {
         revision: event.revision ?? state.revision,
       });
   }
+}
+
+/** One row instead of what was chosen; with `isMore` it comes to the chosen steps, or leaves them. */
+function picked(selected: readonly string[], row: string, isMore: boolean): readonly string[] {
+  const steps = selected.filter((id) => id.startsWith('step:'));
+  const others = steps.filter((id) => id !== row);
+  if (!isMore || !row.startsWith('step:') || others.length === 0) return [row];
+  return steps.includes(row) ? others : [...others, row];
 }
 
 /** What is chosen no longer than it is there. */

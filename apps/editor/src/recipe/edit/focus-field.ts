@@ -5,5 +5,16 @@ export function focusField(root: HTMLElement | null, pointer: string): void {
     ({ dataset }) => pointer === dataset.pointer || pointer.startsWith(`${dataset.pointer ?? ''}/`),
   );
   field?.scrollIntoView({ block: 'center' });
-  field?.querySelector<HTMLElement>('textarea, input, button')?.focus();
+  (field?.querySelector<HTMLElement>('textarea, input') ?? field?.querySelector<HTMLElement>('button'))?.focus();
+}
+
+/** Leads from a step into the panel that sets it up: to its first field. */
+export function focusPanel(root: HTMLElement | null): void {
+  const panel = root?.querySelector('aside [role=tabpanel]');
+  panel?.querySelector<HTMLElement>('textarea, input, button')?.focus();
+}
+
+/** The way back: to the row of the outline that is looked at, or to the editor where there is no outline. */
+export function focusRow(root: HTMLElement | null): void {
+  (root?.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]') ?? root)?.focus({ preventScroll: true });
 }

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { commandOf, isTyping } from './keys.js';
+import { commandOf, isForAnywhere, isTyping } from './keys.js';
 
 const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', true>> = {}) =>
   commandOf({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
@@ -7,7 +7,7 @@ const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftK
 it('moves the selection with the arrows, the step with Alt and the arrows', () => {
   expect(press('ArrowDown')).toEqual({ do: 'go', to: 'down', isMore: false });
   expect(press('ArrowDown', { shiftKey: true })).toEqual({ do: 'go', to: 'down', isMore: true });
-  expect(press('ArrowUp', { altKey: true })).toEqual({ do: 'nudge', by: -1 });
+  expect(press('ArrowUp', { altKey: true })).toEqual({ do: 'up' });
   expect(press('ArrowRight', { altKey: true })).toEqual({ do: 'indent' });
 });
 
@@ -17,10 +17,24 @@ it('knows the usual keys, on a Mac too', () => {
   expect(press('y', { ctrlKey: true })).toEqual({ do: 'redo' });
   expect(press('d', { ctrlKey: true })).toEqual({ do: 'duplicate' });
   expect(press('Delete')).toEqual({ do: 'remove' });
+  expect(press('Enter')).toEqual({ do: 'open' });
+});
+
+it('finds steps and commands', () => {
+  expect(press('/')).toEqual({ do: 'find' });
+  expect(press('f', { ctrlKey: true })).toEqual({ do: 'find' });
+  expect(press('k', { metaKey: true })).toEqual({ do: 'palette' });
+});
+
+it('saves, finds and opens the palette from inside a field too, and nothing else', () => {
+  const anywhere = (key: string, ctrlKey: boolean) =>
+    isForAnywhere({ key, ctrlKey, metaKey: false, shiftKey: false, altKey: false });
+  expect(['s', 'f', 'k', 'z', 'a', 'x'].filter((key) => anywhere(key, true))).toEqual(['s', 'f', 'k']);
+  expect(anywhere('/', false)).toBe(false);
 });
 
 it('leaves all other keys to the browser', () => {
-  expect(press('f', { ctrlKey: true })).toBeUndefined();
+  expect(press('p', { ctrlKey: true })).toBeUndefined();
   expect(press('x')).toBeUndefined();
   expect(press('toString')).toBeUndefined();
 });

@@ -1,8 +1,9 @@
-/** What a key does in the editor, outside of fields. */
-export type KeyCommand =
-  | { do: 'go'; to: 'up' | 'down' | 'out' | 'in' | 'first' | 'last'; isMore: boolean }
-  | { do: 'nudge'; by: -1 | 1 }
-  | { do: 'indent' | 'outdent' | 'remove' | 'undo' | 'redo' | 'duplicate' | 'add' | 'all' | 'help' | 'save' };
+import type { CommandId } from './command-list.js';
+
+type Direction = 'up' | 'down' | 'out' | 'in' | 'first' | 'last';
+
+/** What a key does in the editor: it goes through the steps, or it is a command. */
+export type KeyCommand = { do: 'go'; to: Direction; isMore: boolean } | { do: CommandId };
 
 interface Key {
   key: string;
@@ -12,7 +13,7 @@ interface Key {
   altKey: boolean;
 }
 
-const ARROWS: Readonly<Record<string, 'up' | 'down' | 'out' | 'in' | 'first' | 'last'>> = {
+const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
   ArrowLeft: 'out',
@@ -21,34 +22,53 @@ const ARROWS: Readonly<Record<string, 'up' | 'down' | 'out' | 'in' | 'first' | '
   End: 'last',
 };
 
+const PLAIN: Readonly<Record<string, CommandId>> = {
+  Enter: 'open',
+  Delete: 'remove',
+  Backspace: 'remove',
+  Insert: 'add',
+  a: 'add',
+  '/': 'find',
+  '?': 'help',
+};
+
+const WITH_CONTROL: Readonly<Record<string, CommandId>> = {
+  z: 'undo',
+  y: 'redo',
+  d: 'duplicate',
+  a: 'all',
+  s: 'save',
+  f: 'find',
+  k: 'palette',
+};
+
+const WITH_ALT: Readonly<Partial<Record<Direction, CommandId>>> = {
+  up: 'up',
+  down: 'down',
+  in: 'indent',
+  out: 'outdent',
+};
+
 /** Cut, copy and paste are events of the browser and not keys. */
 export function commandOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Key): KeyCommand | undefined {
-  if (ctrlKey || metaKey) return withControl(key.toLowerCase(), shiftKey);
+  if (ctrlKey || metaKey) return command(shiftKey && key.toLowerCase() === 'z' ? 'redo' : held(key.toLowerCase()));
   const to = Object.hasOwn(ARROWS, key) ? ARROWS[key] : undefined;
-  if (altKey) return to === undefined ? undefined : withAlt(to);
+  if (altKey) return command(to && WITH_ALT[to]);
   if (to !== undefined) return { do: 'go', to, isMore: shiftKey };
-  if (key === 'Delete' || key === 'Backspace') return { do: 'remove' };
-  if (key === 'Insert' || key === 'a') return { do: 'add' };
-  return key === '?' ? { do: 'help' } : undefined;
+  return command(Object.hasOwn(PLAIN, key) ? PLAIN[key] : undefined);
 }
 
-function withControl(key: string, shiftKey: boolean): KeyCommand | undefined {
-  const commands: Readonly<Record<string, KeyCommand>> = {
-    z: { do: shiftKey ? 'redo' : 'undo' },
-    y: { do: 'redo' },
-    d: { do: 'duplicate' },
-    a: { do: 'all' },
-    s: { do: 'save' },
-  };
-  return Object.hasOwn(commands, key) ? commands[key] : undefined;
-}
+const held = (key: string): CommandId | undefined => (Object.hasOwn(WITH_CONTROL, key) ? WITH_CONTROL[key] : undefined);
 
-function withAlt(to: 'up' | 'down' | 'out' | 'in' | 'first' | 'last'): KeyCommand | undefined {
-  if (to === 'up') return { do: 'nudge', by: -1 };
-  if (to === 'down') return { do: 'nudge', by: 1 };
-  if (to === 'in') return { do: 'indent' };
-  return to === 'out' ? { do: 'outdent' } : undefined;
-}
+const command = (id: CommandId | undefined): KeyCommand | undefined => id && { do: id };
+
+/** Keys that mean the same wherever the keyboard is on the page, in a field too. */
+const ANYWHERE: ReadonlySet<KeyCommand['do']> = new Set(['save', 'find', 'palette'] as const);
+
+export const isForAnywhere = (event: Key): boolean => {
+  const found = commandOf(event);
+  return found !== undefined && (event.ctrlKey || event.metaKey) && ANYWHERE.has(found.do);
+};
 
 /** Whether keys belong to a field that is being typed in. */
 export const isTyping = (target: EventTarget | null): boolean =>

@@ -1,10 +1,13 @@
-import type { Issue, Recipe } from '@tandem/recipes';
-import { useMemo } from 'react';
+import type { Action, Issue, Recipe } from '@tandem/recipes';
+import { useMemo, type Dispatch } from 'react';
 import type { Run } from '../../api/generated/types.gen.js';
 import type { Connectors } from '../model/connectors.js';
+import { insertSteps, type Made } from '../model/commands.js';
+import { entryOf } from '../model/outline.js';
 import { sourcesAt, type Here } from '../model/pills-in-scope.js';
 import { sampleScope } from '../value/sample-scope.js';
 import type { EditContext } from './edit-context.js';
+import type { EditorEvent } from './editor-state.js';
 import { panelRow } from './panel-row.js';
 
 interface ContextOf {
@@ -15,6 +18,7 @@ interface ContextOf {
   preview: Parameters<typeof sampleScope>[1];
   selected: readonly string[];
   isReadOnly: boolean;
+  dispatch: Dispatch<EditorEvent>;
 }
 
 /** What the fields of the side panel stand on; made anew only where it changes. */
@@ -26,6 +30,7 @@ export function useEditValue({
   preview,
   selected,
   isReadOnly,
+  dispatch,
 }: ContextOf): EditContext {
   const row = panelRow(selected);
   const sample = useMemo(
@@ -36,8 +41,19 @@ export function useEditValue({
     const here: Here = row.startsWith('step:') ? { step: row.slice('step:'.length) } : 'trigger';
     return sourcesAt(recipe, here, connectors);
   }, [recipe, row, connectors]);
+  const readBefore = useMemo(() => {
+    if (isReadOnly || !row.startsWith('step:')) return undefined;
+    return (read: Action): void => {
+      dispatch({ kind: 'provided', make: (before) => putBefore(before, row.slice('step:'.length), read) });
+    };
+  }, [row, isReadOnly, dispatch]);
   return useMemo(
-    () => ({ recipe, connectors, issues, sample, sources, isReadOnly }),
-    [recipe, connectors, issues, sample, sources, isReadOnly],
+    () => ({ recipe, connectors, issues, sample, sources, isReadOnly, readBefore }),
+    [recipe, connectors, issues, sample, sources, isReadOnly, readBefore],
   );
+}
+
+function putBefore(recipe: Recipe, id: string, read: Action): Made {
+  const place = entryOf(recipe, id)?.place;
+  return place ? insertSteps(recipe, place, [read]) : { recipe, selected: [] };
 }

@@ -152,3 +152,11 @@ export function indentStep(recipe: Recipe, id: string): Made {
   const list: ListRef = { holder: above.id, slot };
   return moveSteps(recipe, [id], { ...list, index: stepsIn(recipe, list).length });
 }
+
+/** Out of the step around it, to right behind that. */
+export function outdentStep(recipe: Recipe, id: string): Made {
+  const holder = entryOf(recipe, id)?.place.holder;
+  const around = holder === null || holder === undefined ? undefined : entryOf(recipe, holder);
+  if (!around) return { recipe, selected: [id] };
+  return moveSteps(recipe, [id], { ...around.place, index: around.place.index + 1 });
+}

@@ -1,10 +1,12 @@
 import { ScrollArea, Tabs, Text, Title } from '@mantine/core';
-import type { Recipe, Step } from '@tandem/recipes';
+import type { Step } from '@tandem/recipes';
+import type { Dispatch, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StepMark } from '../canvas/StepMark.js';
 import { useEdit } from '../edit/edit-context.js';
+import type { EditorEvent } from '../edit/editor-state.js';
 import { useDescribeStep, useDescribeTrigger } from '../edit/use-describe.js';
-import { changeStep, renameStep, type Made } from '../model/commands.js';
+import { changeStep, renameStep } from '../model/commands.js';
 import { entryOf, type Entry } from '../model/outline.js';
 import { TestTab, type TestTabProps } from '../test/TestTab.js';
 import { NotesTab } from './NotesTab.js';
@@ -19,20 +21,28 @@ interface SidePanelProps {
   selected: string;
   tab: string;
   onTab: (tab: string) => void;
-  /** @param of what was changed, so that letters typed in a row are undone together */
-  onChange: (recipe: Recipe, of: string) => void;
-  onMade: (made: Made) => void;
+  dispatch: Dispatch<EditorEvent>;
+  /** Back to the step, away from its fields. */
+  onLeave: () => void;
   test: Omit<TestTabProps, 'step'>;
 }
 
 /** Setup, Test and Notes of what is chosen. */
-export function SidePanel({ selected, tab, onTab, onChange, onMade, test }: SidePanelProps) {
+export function SidePanel({ selected, tab, onTab, dispatch, onLeave, test }: SidePanelProps) {
   const { t } = useTranslation();
   const { recipe } = useEdit();
   const entry = selected.startsWith('step:') ? entryOf(recipe, selected.slice('step:'.length)) : undefined;
   const shown = tab === 'notes' && !entry ? 'setup' : tab;
   return (
-    <aside className={classes.panel} aria-label={t('recipe.panel.label')}>
+    <aside
+      className={classes.panel}
+      aria-label={t('recipe.panel.label')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || !isWithin(event)) return;
+        event.preventDefault();
+        onLeave();
+      }}
+    >
       <Head selected={selected} entry={entry} />
       <Tabs
         value={shown}
@@ -50,17 +60,17 @@ export function SidePanel({ selected, tab, onTab, onChange, onMade, test }: Side
         <ScrollArea className={classes.scroll} type="auto">
           <Tabs.Panel value="setup" p="md">
             {entry ? (
-              <StepForm key={entry.step.id} entry={entry} onChange={onChange} />
+              <StepForm key={entry.step.id} entry={entry} dispatch={dispatch} />
             ) : selected === 'recipe' ? (
               <RecipeForm
                 onChange={(next, field) => {
-                  onChange(next, `recipe ${field}`);
+                  dispatch({ kind: 'changed', change: () => next, of: `recipe ${field}` });
                 }}
               />
             ) : (
               <TriggerForm
                 onChange={(trigger, field) => {
-                  onChange({ ...recipe, trigger }, `trigger ${field}`);
+                  dispatch({ kind: 'changed', change: (before) => ({ ...before, trigger }), of: `trigger ${field}` });
                 }}
               />
             )}
@@ -74,13 +84,10 @@ export function SidePanel({ selected, tab, onTab, onChange, onMade, test }: Side
                 key={entry.step.id}
                 step={entry.step}
                 onChange={(step, field) => {
-                  onChange(
-                    changeStep(recipe, entry.step.id, () => step),
-                    `${step.id} ${field}`,
-                  );
+                  dispatch(stepChange(step, field));
                 }}
                 onRename={(wish) => {
-                  onMade(renameStep(recipe, entry.step.id, wish));
+                  dispatch({ kind: 'made', make: (before) => renameStep(before, entry.step.id, wish) });
                 }}
               />
             </Tabs.Panel>
@@ -118,15 +125,22 @@ function Head({ selected, entry }: { selected: string; entry: Entry | undefined 
   );
 }
 
-function StepForm({ entry, onChange }: { entry: Entry; onChange: SidePanelProps['onChange'] }) {
+/** Letters that are typed into one field in a row are undone together. */
+const stepChange = (step: Step, field: string): EditorEvent => ({
+  kind: 'changed',
+  change: (before) => changeStep(before, step.id, () => step),
+  of: `${step.id} ${field}`,
+});
+
+/** Not in a list or menu that hangs on a field: that one closes first. */
+const isWithin = ({ currentTarget, target }: KeyboardEvent): boolean =>
+  target instanceof Element && currentTarget.contains(target) && target.getAttribute('aria-expanded') !== 'true';
+
+function StepForm({ entry, dispatch }: { entry: Entry; dispatch: SidePanelProps['dispatch'] }) {
   const { t } = useTranslation();
-  const { recipe } = useEdit();
   const { step, pointer } = entry;
   const put = (next: Step, field: string): void => {
-    onChange(
-      changeStep(recipe, step.id, () => next),
-      `${step.id} ${field}`,
-    );
+    dispatch(stepChange(next, field));
   };
   switch (step.kind) {
     case 'action':
@@ -138,7 +152,7 @@ function StepForm({ entry, onChange }: { entry: Entry; onChange: SidePanelProps[
           pointer={pointer}
           onChange={put}
           onRecipe={(change) => {
-            onChange(change(recipe, step.id), '');
+            dispatch({ kind: 'changed', change: (before) => change(before, step.id) });
           }}
         />
       );

@@ -1,16 +1,17 @@
 import { Popover, ScrollArea, Text, TextInput, UnstyledButton } from '@mantine/core';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FieldType } from '../model/schema-field.js';
 import { useEdit } from '../edit/edit-context.js';
 import { brief } from './read-formula.js';
-import { pillRows, sampleAt, type PillRow } from './pill-rows.js';
-import { useSourceName } from './use-source-name.js';
+import { sampleAt, type PillRow } from './pill-rows.js';
+import { usePillGroups } from './use-pill-groups.js';
 import classes from './value.module.css';
 
 interface PillPickerProps {
   isOpen: boolean;
   onClose: () => void;
-  onChoose: (path: string) => void;
+  onChoose: (path: string, type: FieldType) => void;
   /** What the picker hangs on. */
   children: ReactNode;
 }
@@ -35,23 +36,11 @@ export function PillPicker({ isOpen, onClose, onChoose, children }: PillPickerPr
   );
 }
 
-function Pills({ onChoose }: { onChoose: (path: string) => void }) {
+function Pills({ onChoose }: Pick<PillPickerProps, 'onChoose'>) {
   const { t } = useTranslation();
-  const { sources } = useEdit();
-  const nameOf = useSourceName();
+  const { readBefore } = useEdit();
   const [typed, setTyped] = useState('');
-  const groups = useMemo(() => {
-    const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
-    return sources
-      .map((source) => {
-        const name = nameOf(source);
-        const holds = ({ label, path }: PillRow) =>
-          wanted.every((word) => `${name} ${label} ${path}`.toLowerCase().includes(word));
-        return { source, name, rows: pillRows(source).filter(holds) };
-      })
-      .filter(({ rows }) => rows.length > 0);
-  }, [sources, nameOf, typed]);
-
+  const groups = usePillGroups(typed);
   return (
     <>
       <TextInput
@@ -65,14 +54,21 @@ function Pills({ onChoose }: { onChoose: (path: string) => void }) {
         }}
       />
       <ScrollArea.Autosize mah={320} mt={6} type="auto">
-        {groups.map(({ source, name, rows }) => (
-          <div key={source.path} role="group" aria-label={name}>
+        {groups.map(({ name, about, rows, read }) => (
+          <div key={name} role="group" aria-label={name}>
             <Text size="xs" fw={600} c="dimmed" px={6} pt={8} pb={2}>
               {name}
-              {source.isUncertain && ` · ${t('recipe.pills.maybe')}`}
+              {about !== undefined && <span className={classes.groupAbout}> · {about}</span>}
             </Text>
             {rows.map((row) => (
-              <Pill key={row.path} row={row} onChoose={onChoose} />
+              <Pill
+                key={row.path}
+                row={row}
+                onChoose={() => {
+                  if (read) readBefore?.(read);
+                  onChoose(row.path, row.type);
+                }}
+              />
             ))}
           </div>
         ))}
@@ -86,18 +82,12 @@ function Pills({ onChoose }: { onChoose: (path: string) => void }) {
   );
 }
 
-function Pill({ row, onChoose }: { row: PillRow; onChoose: (path: string) => void }) {
+function Pill({ row, onChoose }: { row: PillRow; onChoose: () => void }) {
   const { t } = useTranslation();
   const { sample } = useEdit();
   const value = sampleAt(sample, row.path);
   return (
-    <UnstyledButton
-      className={classes.pillRow}
-      title={row.about ?? row.path}
-      onClick={() => {
-        onChoose(row.path);
-      }}
-    >
+    <UnstyledButton className={classes.pillRow} title={row.about ?? row.path} onClick={onChoose}>
       <span className={classes.pillName}>{row.label}</span>
       <span className={classes.pillSample}>
         {value === undefined || value === null ? t(`recipe.types.${row.type}`) : brief(value, 28)}

@@ -1,0 +1,64 @@
+import { Kbd, Modal } from '@mantine/core';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SearchList } from '../picker/SearchList.js';
+import { COMMANDS, keysHere, type CommandId } from './command-list.js';
+
+interface CommandPaletteProps {
+  isOpen: boolean;
+  isPossible: (id: CommandId) => boolean;
+  run: (id: CommandId) => void;
+  onClose: () => void;
+}
+
+/** Everything that can be done just now, to be searched by words, with the keys that do it at once. */
+export function CommandPalette({ isOpen, isPossible, run, onClose }: CommandPaletteProps) {
+  const { t } = useTranslation();
+  const chosen = useRef<CommandId | undefined>(undefined);
+  const lines = COMMANDS.filter(({ id }) => id !== 'palette' && isPossible(id)).map(({ id, keys }) => ({
+    key: id,
+    id,
+    keys,
+    group: '',
+    title: t(`recipe.commands.${id}`),
+    about: '',
+  }));
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      onExitTransitionEnd={() => {
+        // Only now has the keyboard gone back to where it was, which is where a command may take it away from.
+        if (chosen.current) run(chosen.current);
+        chosen.current = undefined;
+      }}
+      title={t('recipe.commands.title')}
+      size="lg"
+      padding="md"
+    >
+      {isOpen && (
+        <SearchList
+          lines={lines}
+          label={t('recipe.commands.search')}
+          hint={({ keys }) => <Keys keys={keys} />}
+          onChoose={({ id }) => {
+            chosen.current = id;
+            onClose();
+          }}
+        />
+      )}
+    </Modal>
+  );
+}
+
+export function Keys({ keys }: { keys: readonly string[] }) {
+  return (
+    <span>
+      {keys.map((key) => (
+        <Kbd key={key} size="xs" ml={4}>
+          {keysHere(key)}
+        </Kbd>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Step } from '@tandem/recipes';
+import ChevronIcon from 'lucide-react/icons/chevron-right';
+import PlusIcon from 'lucide-react/icons/plus';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StepMark } from '../canvas/StepMark.js';
+import classes from './Outline.module.css';
+import type { Row } from './outline-rows.js';
+
+/** A row in words; plain values only, so that a row is drawn again only when it says something else. */
+export interface RowWords {
+  label: string;
+  problem: string | undefined;
+  mark: Step['kind'] | 'trigger' | undefined;
+  connector: string | undefined;
+}
+
+interface OutlineRowProps extends RowWords {
+  id: string;
+  kind: Row['kind'];
+  level: number;
+  position: number;
+  of: number;
+  isSelected: boolean;
+  /** The keyboard is at this row. */
+  isCurrent: boolean;
+  /** Undefined for rows that hold none. */
+  isOpen: boolean | undefined;
+  onSelect: (row: string, isMore: boolean) => void;
+  onToggle: (row: string) => void;
+  onAdd: ((row: string) => void) | undefined;
+}
+
+/** One line of the outline. */
+export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
+  const { id, kind, level, position, of, label, problem, mark, connector, isOpen, onSelect, onToggle } = props;
+  return (
+    <div
+      role="treeitem"
+      aria-level={level}
+      aria-posinset={position}
+      aria-setsize={of}
+      aria-selected={props.isSelected}
+      aria-expanded={isOpen}
+      aria-label={problem === undefined ? label : `${label}. ${problem}`}
+      tabIndex={props.isCurrent ? 0 : -1}
+      className={classes.row}
+      data-kind={kind}
+      data-problem={problem !== undefined || undefined}
+      style={{ paddingInlineStart: 6 + (level - 1) * 12 }}
+      onClick={(event) => {
+        onSelect(id, event.shiftKey || event.ctrlKey || event.metaKey);
+        event.currentTarget.focus();
+      }}
+    >
+      <span
+        className={classes.toggle}
+        aria-hidden
+        onClick={(event) => {
+          event.stopPropagation();
+          if (isOpen !== undefined) onToggle(id);
+        }}
+      >
+        {isOpen !== undefined && <ChevronIcon size={13} data-open={isOpen || undefined} />}
+      </span>
+      {mark && <StepMark kind={mark} connector={connector} />}
+      <span className={classes.label}>{label}</span>
+      {props.onAdd && <Add id={id} label={label} onAdd={props.onAdd} />}
+    </div>
+  );
+});
+
+function Add({ id, label, onAdd }: { id: string; label: string; onAdd: (row: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classes.add}
+      aria-label={t('recipe.outline.addAfter', { name: label })}
+      onClick={(event) => {
+        event.stopPropagation();
+        onAdd(id);
+      }}
+    >
+      <PlusIcon size={12} aria-hidden />
+    </button>
+  );
+}

@@ -1,0 +1,88 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { canonicalize, type Recipe } from '@tandem/recipes';
+import { useCallback, useMemo, useReducer, useState, type RefObject } from 'react';
+import type { Run } from '../../api/generated/types.gen.js';
+import type { Connectors } from '../model/connectors.js';
+import type { Place } from '../model/step-lists.js';
+import { focusPanel } from './focus-field.js';
+import { isDirty, reduce, startEditor } from './editor-state.js';
+import { outlineRows } from './outline-rows.js';
+import type { LoadedRecipe } from './queries.js';
+import { useIssues } from './use-issues.js';
+import { useLeaveWarning } from './use-leave-warning.js';
+import { useSave } from './use-save.js';
+
+/** What lies over the editor for a moment. */
+export type Dialog = { kind: 'picker'; place: Place } | { kind: 'versions' | 'clone' | 'help' | 'palette' | 'find' };
+
+export interface EditorOf {
+  loaded: LoadedRecipe;
+  /** What is published, to tell whether the draft differs from it. */
+  published: Recipe | undefined;
+  connectors: Connectors;
+  sampleRun: Run | undefined;
+}
+
+/** A recipe that is being edited: what it is now, what is wrong with it, what is looked at, and what can be done. */
+export function useEditor({ loaded, published, connectors }: EditorOf, root: RefObject<HTMLElement | null>) {
+  const isReadOnly = loaded.built_in;
+  const [state, dispatch] = useReducer(reduce, undefined, () => startEditor(loaded.draft, loaded.draft_revision));
+  const recipe = state.history.present;
+  const { history, saved } = state;
+  const dirty = useMemo(() => isDirty({ history, saved }), [history, saved]);
+  useLeaveWarning(dirty);
+  const asked = useSave(loaded.key, state, dispatch, isReadOnly);
+  const issues = useIssues(recipe, connectors);
+  const differs = useMemo(
+    () => published && !dirty && canonicalize(published) !== canonicalize(recipe),
+    [published, dirty, recipe],
+  );
+  return {
+    state,
+    dispatch,
+    recipe,
+    connectors,
+    isReadOnly,
+    dirty,
+    asked,
+    issues,
+    errors: issues.filter(({ severity }) => severity === 'error').length,
+    differs,
+    ...useRows(recipe),
+    ...useShown(root),
+  };
+}
+
+export type EditorModel = ReturnType<typeof useEditor>;
+
+/** The rows of the outline, those inside closed rows left out. */
+function useRows(recipe: Recipe) {
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(() => outlineRows(recipe, closed), [recipe, closed]);
+  const toggle = useCallback((row: string): void => {
+    setClosed((before) =>
+      before.has(row) ? new Set([...before].filter((id) => id !== row)) : new Set([...before, row]),
+    );
+  }, []);
+  return { closed, rows, toggle };
+}
+
+/** Which tab, dialog and outline are open. */
+function useShown(root: RefObject<HTMLElement | null>) {
+  const [dialog, show] = useState<Dialog | undefined>(undefined);
+  const [tab, setTab] = useState('setup');
+  const isWide = useMediaQuery('(min-width: 1181px)', true, { getInitialValueInEffect: false });
+  const [wantsOutline, setWantsOutline] = useState<boolean | undefined>(undefined);
+  const isOutlineOpen = wantsOutline ?? isWide;
+  const toggleOutline = useCallback(() => {
+    setWantsOutline(!isOutlineOpen);
+  }, [isOutlineOpen]);
+  /** Leads the keyboard into the fields of what is chosen. */
+  const open = useCallback(() => {
+    setTab('setup');
+    setTimeout(() => {
+      focusPanel(root.current);
+    });
+  }, [root]);
+  return { dialog, show, open, tab, setTab, isOutlineOpen, toggleOutline };
+}

@@ -1,0 +1,72 @@
+import { Modal } from '@mantine/core';
+import type { Step } from '@tandem/recipes';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StepMark } from '../canvas/StepMark.js';
+import { useEdit } from '../edit/edit-context.js';
+import { useDescribeStep } from '../edit/use-describe.js';
+import { innerLists } from '../model/step-lists.js';
+import { outlineOf } from '../model/outline.js';
+import type { Line } from './found-by-words.js';
+import { SearchList } from './SearchList.js';
+
+interface FindDialogProps {
+  isOpen: boolean;
+  onFound: (stepId: string) => void;
+  onClose: () => void;
+  /** It is out of sight; the keyboard can go on elsewhere. */
+  onClosed: () => void;
+}
+
+/** Finds a step of the recipe: by number and title, by what it does, and by the values and notes in it. */
+export function FindDialog({ isOpen, onFound, onClose, onClosed }: FindDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      onExitTransitionEnd={onClosed}
+      returnFocus={false}
+      title={t('recipe.find.title')}
+      size="lg"
+      padding="md"
+    >
+      {isOpen && <Steps onFound={onFound} />}
+    </Modal>
+  );
+}
+
+interface FoundStep extends Line {
+  step: Step;
+  connector: string | undefined;
+}
+
+function Steps({ onFound }: Pick<FindDialogProps, 'onFound'>) {
+  const { t } = useTranslation();
+  const { recipe, connectors } = useEdit();
+  const describe = useDescribeStep(connectors, recipe.key);
+  const lines = useMemo(
+    () =>
+      outlineOf(recipe).map(({ step, number }): FoundStep => {
+        const { title, kind, connector } = describe(step);
+        const about = [kind, step.notes].filter(Boolean).join(' · ');
+        const words = `${step.id} ${ownValues(step)}`;
+        return { key: step.id, group: '', title: `${number} ${title}`, about, words, step, connector };
+      }),
+    [recipe, describe],
+  );
+  return (
+    <SearchList
+      lines={lines}
+      label={t('recipe.find.search')}
+      mark={({ step, connector }) => <StepMark kind={step.kind} connector={connector} />}
+      onChoose={({ step }) => {
+        onFound(step.id);
+      }}
+    />
+  );
+}
+
+/** The values of a step as they are written, without the steps inside it. */
+const ownValues = (step: Step): string =>
+  innerLists(step).length > 0 ? '' : JSON.stringify(step.kind === 'action' ? step.input : step);
