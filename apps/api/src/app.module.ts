@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
 import { AutomationsModule } from './automations/automations.module.js';
+import { BudgetModule } from './budget/budget.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import type { Clock } from './clock/clock.js';
 import { ClockModule } from './clock/clock.module.js';
@@ -61,6 +62,7 @@ export class AppModule {
         ClockModule.with(clock),
         DatabaseModule.with(databaseUrl),
         QueueModule.with(config),
+        BudgetModule.with(config),
         MetersModule,
         ...duties[config.role],
       ],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { LocalRateBudget, type Connector } from '@tandem/connectors';
+import { LocalRateBudget, type Connector, type RateBudget } from '@tandem/connectors';
+import { Budgets } from '../budget/budgets.js';
 import { Catalogue } from '../catalogue/catalogue.js';
 import type { Connection } from './connection.entity.js';
 import { FencedBudget } from './fenced-budget.js';
@@ -19,7 +20,7 @@ interface Kept {
 }
 
 /**
- * One gateway per connection, so that all calls to one account go through one rate budget.
+ * One gateway per connection; all calls to one account go through one rate budget.
  * Opened at first use and again when the stored credentials or the address have changed.
  */
 @Injectable()
@@ -29,6 +30,7 @@ export class Gateways {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly vault: Vault,
+    private readonly budgets: Budgets,
   ) {}
 
   /** Throws SealBroken when the stored credentials cannot be opened. */
@@ -37,19 +39,22 @@ export class Gateways {
     const known = this.kept.get(id);
     if (known?.baseUrl === baseUrl && known.sealed.equals(sealed)) return known.gateway;
     const credentials: unknown = JSON.parse(this.vault.open(id, 'credentials', sealed));
-    const gateway = this.openUnkept({ connector: this.catalogue.get(connection.connector), credentials, baseUrl });
+    const connector = this.catalogue.get(connection.connector);
+    const gateway = open({ connector, credentials, baseUrl }, this.budgets.of(id, connector.limits));
     this.kept.set(id, { sealed, baseUrl, gateway });
     return gateway;
   }
 
   /** A gateway of its own for credentials that are not stored yet. */
-  openUnkept({ connector, credentials, baseUrl }: Opening): unknown {
-    const { limits } = connector;
-    const budget = new FencedBudget(new LocalRateBudget(limits ? { limits } : {}));
-    return connector.open({ credentials, baseUrl, budget });
+  openUnkept(opening: Opening): unknown {
+    const { limits } = opening.connector;
+    return open(opening, new LocalRateBudget(limits ? { limits } : {}));
   }
 
   forget(connectionId: string): void {
     this.kept.delete(connectionId);
   }
 }
+
+const open = ({ connector, credentials, baseUrl }: Opening, budget: RateBudget): unknown =>
+  connector.open({ credentials, baseUrl, budget: new FencedBudget(budget) });

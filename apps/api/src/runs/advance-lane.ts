@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { withCallClass } from '../budget/call-class.js';
 import { Clock } from '../clock/clock.js';
 import { sql, sqlOne, type Tx } from '../database/sql.js';
 import type { EventRow } from '../ingest/event-row.js';
@@ -63,15 +64,23 @@ export class AdvanceLane implements OnModuleDestroy {
       const next = await this.next(this.dataSource.manager, lease.lane);
       switch (next.kind) {
         case 'match':
-          await this.matchInLane.match(lease, await this.eventOf(next.eventId));
+          await this.match(lease, await this.eventOf(next.eventId));
           break;
         case 'advance':
-          await this.advanceRun.advance(lease, await this.runOf(next.runId), () => this.stopping);
+          await this.advance(lease, await this.runOf(next.runId));
           break;
         case 'rest':
           return;
       }
     }
+  }
+
+  private match(lease: Lease, event: EventRow): Promise<void> {
+    return withCallClass('live', () => this.matchInLane.match(lease, event));
+  }
+
+  private advance(lease: Lease, run: RunRow): Promise<void> {
+    return withCallClass(run.call_class, () => this.advanceRun.advance(lease, run, () => this.stopping));
   }
 
   private async next(tx: Tx, lane: string): Promise<Next> {

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { BudgetSpent } from '@tandem/connectors';
 import type { BeginWaitCommand, CallCommand, JournalEntry, PerformCommand, WaitCommand } from '@tandem/recipes';
 import type { Clock } from '../clock/clock.js';
 import { isUnavailable } from '../database/is-unavailable.js';
@@ -46,6 +47,7 @@ export class LivePerformer implements Performer {
       return { path, kind: 'output', output };
     } catch (thrown) {
       if (thrown instanceof LeaseLost || isUnavailable(thrown)) throw thrown;
+      if (thrown instanceof BudgetSpent) return this.queueForCalls(thrown);
       return this.failed(place, { step, input }, thrown, phase);
     }
   }
@@ -117,14 +119,26 @@ export class LivePerformer implements Performer {
     return { path: place.path, kind: 'error', error: { class: error.class, message: error.message } };
   }
 
+  /** Nothing was tried and nothing failed: the run only comes back when there may be calls left for it. */
+  private async queueForCalls({ message, retryAfterMs }: BudgetSpent): Promise<undefined> {
+    const at = new Date(this.use.clock.now().getTime() + retryAfterMs);
+    await this.use.lanes.fenced(this.lease, (tx) => this.restUntil(tx, message, at, { kind: 'retry' }));
+    return undefined;
+  }
+
   /** Puts the run to rest until the next attempt or until the connection works again. */
   private async rest(tx: Tx, outcome: Outcome, connector: string): Promise<void> {
     if (outcome.kind === 'fail') return;
     const waitsFor: WaitsFor = outcome.kind === 'retry' ? { kind: 'retry' } : { kind: 'connection', connector };
+    await this.restUntil(tx, outcome.error.message, outcome.kind === 'retry' ? outcome.at : null, waitsFor);
+    await tx.query(`update run set call_class = 'retry' where id = $1 and call_class = 'live'`, [this.run.id]);
+  }
+
+  private async restUntil(tx: Tx, reason: string, at: Date | null, waitsFor: WaitsFor): Promise<void> {
     await tx.query(`update run set status = 'waiting', reason = $2, due_at = $3, waits_for = $4 where id = $1`, [
       this.run.id,
-      outcome.error.message,
-      outcome.kind === 'retry' ? outcome.at : null,
+      reason,
+      at,
       JSON.stringify(waitsFor),
     ]);
   }

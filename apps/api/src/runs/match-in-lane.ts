@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { BudgetSpent } from '@tandem/connectors';
 import { Clock } from '../clock/clock.js';
 import { isUnavailable } from '../database/is-unavailable.js';
 import type { EventRow } from '../ingest/event-row.js';
@@ -36,8 +37,17 @@ export class MatchInLane {
       if (status) this.meters.eventClosed(event.connector, status);
     } catch (error) {
       if (error instanceof LeaseLost || isUnavailable(error)) throw error;
-      await this.failed(lease, event, error);
+      if (error instanceof BudgetSpent) await this.queueForCalls(lease, event, error);
+      else await this.failed(lease, event, error);
     }
+  }
+
+  /** Nothing was tried: the event is only matched later. */
+  private async queueForCalls(lease: Lease, { id }: EventRow, { message, retryAfterMs }: BudgetSpent): Promise<void> {
+    const dueAt = new Date(this.clock.now().getTime() + retryAfterMs);
+    await this.lanes.fenced(lease, async (tx) => {
+      await tx.query(`update event set reason = $2, due_at = $3 where id = $1`, [id, message, dueAt]);
+    });
   }
 
   private async failed(lease: Lease, event: EventRow, thrown: unknown): Promise<void> {

@@ -57,7 +57,9 @@ async function resume(tx: Tx, run: RunRow): Promise<string> {
     [run.id, failedAt],
   );
   await tx.query(
-    `update run set status = 'queued', error = null, failure_group = null, reason = null, finished_at = null, due_at = null, waits_for = null where id = $1`,
+    `update run set status = 'queued', error = null, failure_group = null, reason = null, finished_at = null, due_at = null, waits_for = null,
+       call_class = 'retry'
+     where id = $1`,
     [run.id],
   );
   return run.id;
@@ -67,9 +69,9 @@ async function restart(tx: Tx, run: RunRow, { version, settings, automationId }:
   const id = uuid();
   await tx.query(
     `with started as (
-       insert into run (id, event_id, recipe_id, recipe_version, automation_id, retry_of, lane, status,
+       insert into run (id, event_id, recipe_id, recipe_version, automation_id, retry_of, lane, call_class, status,
          document_id, document_name, template_id, deal_id, occurred_at)
-       values ($1, $2, $3, $4, $5, $6, $7, 'queued', $9, $10, $11, $12, $13) returning id)
+       values ($1, $2, $3, $4, $5, $6, $7, 'retry', 'queued', $9, $10, $11, $12, $13) returning id)
      insert into run_scope (run_id, scope) select id, $8::jsonb from started`,
     [
       id,

@@ -21,6 +21,7 @@ export interface RunRow {
   automation_id: string | null;
   retry_of: string | null;
   lane: string;
+  call_class: 'live' | 'retry' | 'backfill';
   status: RunStatus;
   reason: string | null;
   error: (StepError & { path: string }) | null;

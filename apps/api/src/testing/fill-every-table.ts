@@ -12,6 +12,7 @@ const ROWS: Record<string, Record<string, unknown>> = {
     credentials: 'x',
     status: 'connected',
   },
+  call_window: { connection_id: ID, operations: '', state: '{}' },
   recipe: { id: ID, key: 'move-deal', draft: '{}' },
   recipe_version: { recipe_id: ID, version: 1, content: '{}' },
   automation: { id: ID, recipe_id: ID, template_id: 'tpl', enabled: true, settings: '{}' },

@@ -1,0 +1,171 @@
+import { BudgetSpent, type RateLimitSeen } from '@tandem/connectors';
+import { callClasses, noCalls, type ByClass, type CallClass, type CallingWork } from './call-class.js';
+import { waitingAt, waitOf } from './call-window.js';
+import type { CallWindows, Drawn, WindowKey } from './call-windows.js';
+import type { Ask } from './draw-calls.js';
+
+/** How long a call waits in place; a longer wait is stored, and the worker turns to something else. */
+const PATIENCE_MS: ByClass = { preview: 5_000, live: 2_000, retry: 1_000, backfill: 1_000 };
+/** Work that has made calls already would have to make them again. */
+const PATIENCE_OF_BEGUN_MS = 10_000;
+/** Those who wait are heard of this often, and hear of others. */
+const LONGEST_NAP_MS = 250;
+
+interface Waiter {
+  work: CallingWork;
+  until: number;
+  go: () => void;
+  turnAway: (error: unknown) => void;
+}
+
+interface Spare {
+  calls: number;
+  slot: number;
+  until: number;
+}
+
+/** Through here go the calls of this process that a remote counts together; first by class, then as they came. */
+export class CallGate {
+  private readonly queues: Record<CallClass, Waiter[]> = { preview: [], live: [], retry: [], backfill: [] };
+  private spare: Spare | undefined;
+  private seen: { told: RateLimitSeen; at: number } | undefined;
+  private isServing = false;
+  private wakeUp: (() => void) | undefined;
+  private lastDraw = { at: 0, passed: 0 };
+
+  constructor(
+    private readonly windows: CallWindows,
+    private readonly key: WindowKey,
+    private readonly process: string,
+  ) {}
+
+  /** Comes back when the call may go out. Throws BudgetSpent. */
+  async pass(work: CallingWork): Promise<void> {
+    if (!this.takeSpare()) await this.wait(work);
+    this.lastDraw.passed += 1;
+    work.calls += 1;
+  }
+
+  /** A refusal is told to the other processes at once, all else when there is something to ask. */
+  hear(told: RateLimitSeen): void {
+    const closed = this.seen?.told.retryAfterMs;
+    this.seen = { told: { ...(closed === undefined ? {} : { retryAfterMs: closed }), ...told }, at: performance.now() };
+    if (told.retryAfterMs === undefined) return;
+    this.spare = this.spare && { ...this.spare, until: 0 };
+    this.look();
+  }
+
+  private takeSpare(): boolean {
+    if (!this.spare || this.spare.calls === 0 || this.spare.until < performance.now()) return false;
+    this.spare.calls -= 1;
+    return true;
+  }
+
+  private wait(work: CallingWork): Promise<void> {
+    const patience = work.calls > 0 ? PATIENCE_OF_BEGUN_MS : PATIENCE_MS[work.callClass];
+    return new Promise((go, turnAway) => {
+      this.queues[work.callClass].push({ work, until: performance.now() + patience, go, turnAway });
+      this.look();
+    });
+  }
+
+  /** One asking at a time: those who come meanwhile are part of the next. */
+  private look(): void {
+    this.wakeUp?.();
+    if (!this.isServing) void this.serveAll();
+  }
+
+  private async serveAll(): Promise<void> {
+    this.isServing = true;
+    try {
+      for (;;) {
+        const drawn = await this.draw();
+        this.serve(drawn.granted);
+        this.turnImpatientAway(drawn);
+        if (this.countWaiting() === 0) return;
+        await this.nap(Math.min(drawn.againInMs, LONGEST_NAP_MS));
+      }
+    } catch (error) {
+      for (const { turnAway } of callClasses.flatMap((callClass) => this.queues[callClass].splice(0))) turnAway(error);
+    } finally {
+      this.isServing = false;
+    }
+  }
+
+  private async draw(): Promise<Drawn> {
+    const { seen, spare } = this;
+    const at = performance.now();
+    this.seen = undefined;
+    const ask: Ask = {
+      process: this.process,
+      waiting: this.waitingByClass(),
+      spare: spare && spare.until >= at && spare.calls > 0 ? 0 : this.likelyCalls(at),
+      ...(spare && spare.until < at && spare.calls > 0 && { giveBack: { slot: spare.slot, calls: spare.calls } }),
+      ...(seen && { seen: { told: seen.told, agoMs: at - seen.at } }),
+    };
+    if (ask.giveBack) this.spare = undefined;
+    try {
+      const drawn = await this.windows.draw(this.key, ask);
+      this.lastDraw = { at, passed: 0 };
+      if (drawn.spare.calls > 0) {
+        this.spare = { calls: drawn.spare.calls, slot: drawn.spare.slot, until: at + drawn.spare.forMs };
+      }
+      return drawn;
+    } catch (error) {
+      this.seen ??= seen;
+      throw error;
+    }
+  }
+
+  /** As many as since the last asking, if that was a moment ago. */
+  private likelyCalls(now: number): number {
+    return now - this.lastDraw.at < this.key.limit.intervalMs / 10 ? this.lastDraw.passed : 0;
+  }
+
+  private serve(granted: ByClass): void {
+    for (const callClass of callClasses) {
+      for (const { go } of this.queues[callClass].splice(0, granted[callClass])) go();
+    }
+  }
+
+  /** Whoever would wait longer than he can is told at once when to come again. */
+  private turnImpatientAway({ window, now }: Drawn): void {
+    const at = performance.now();
+    const theirs = waitingAt(window, now, this.process);
+    let position = 0;
+    for (const callClass of callClasses) {
+      position += theirs[callClass];
+      const staying: Waiter[] = [];
+      for (const waiter of this.queues[callClass]) {
+        const wait = waitOf(window, now, position + 1);
+        const isTooLong = at + wait > waiter.until;
+        if (isTooLong) waiter.turnAway(new BudgetSpent(Math.ceil(Math.max(wait, LONGEST_NAP_MS))));
+        else staying.push(waiter);
+        position += 1;
+      }
+      this.queues[callClass] = staying;
+    }
+  }
+
+  private nap(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.wakeUp = undefined;
+        resolve();
+      };
+      const timer = setTimeout(wake, ms);
+      this.wakeUp = wake;
+    });
+  }
+
+  private waitingByClass(): ByClass {
+    const all = noCalls();
+    for (const callClass of callClasses) all[callClass] = this.queues[callClass].length;
+    return all;
+  }
+
+  private countWaiting(): number {
+    return callClasses.reduce((sum, callClass) => sum + this.queues[callClass].length, 0);
+  }
+}
