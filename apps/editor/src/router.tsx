@@ -36,6 +36,8 @@ const runs = createRoute({
 const run = createRoute({
   getParentRoute: () => root,
   path: '/runs/$runId',
+  validateSearch: ({ step }: Record<string, unknown>): { step?: string } =>
+    typeof step === 'string' && step.length <= 1000 ? { step } : {},
   component: lazyRouteComponent(() => import('./runs/RunPage.js'), 'RunPage'),
 });
 

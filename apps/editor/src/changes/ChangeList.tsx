@@ -38,7 +38,11 @@ function Thing({ thing: { target, whole, properties }, names }: { thing: Changed
         <Text c="dimmed" size="sm">
           {kind ? t(kind) : readable(target.type)}
         </Text>
-        {operation !== 'update' && <Badge color={TONES[operation]}>{t(`changes.operations.${operation}`)}</Badge>}
+        {operation !== 'update' && (
+          <Badge flex="none" color={TONES[operation]}>
+            {t(`changes.operations.${operation}`)}
+          </Badge>
+        )}
         {status !== undefined && status !== 'applied' && <Badge color="ochre">{t(`changes.status.${status}`)}</Badge>}
       </div>
       {(properties.length > 0 || whole) && (

@@ -1,4 +1,4 @@
-import { Anchor, SimpleGrid } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../api/generated/types.gen.js';
@@ -13,50 +13,44 @@ export function RunFacts({ run }: { run: Run }) {
   const { document, deal_id: dealId } = run;
   const took = run.started_at && run.finished_at ? Date.parse(run.finished_at) - Date.parse(run.started_at) : undefined;
   return (
-    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" verticalSpacing={6}>
-      <Facts
-        of={[
-          [
-            t('runs.facts.document'),
-            document && (
-              <Anchor
-                renderRoot={(props) => (
-                  <Link to="/ledger/documents/$documentId" params={{ documentId: document.id }} {...props} />
-                )}
-              >
-                {document.name ?? document.id}
-              </Anchor>
-            ),
-          ],
-          [
-            t('runs.facts.deal'),
-            dealId !== null && (
-              <Anchor renderRoot={(props) => <Link to="/ledger/deals/$dealId" params={{ dealId }} {...props} />}>
-                {dealId}
-              </Anchor>
-            ),
-          ],
-          [t('runs.facts.version'), format.number(run.recipe.version)],
-          [
-            t('runs.facts.retryOf'),
-            run.retry_of && (
-              <Anchor
-                renderRoot={(props) => <Link to="/runs/$runId" params={{ runId: run.retry_of ?? '' }} {...props} />}
-              >
-                {t('runs.facts.earlierRun')}
-              </Anchor>
-            ),
-          ],
-        ]}
-      />
-      <Facts
-        of={[
-          [t('runs.facts.happened'), format.exact(run.occurred_at)],
-          [t('runs.facts.started'), run.started_at && format.exact(run.started_at)],
-          [t('runs.facts.took'), took === undefined ? undefined : format.duration(took)],
-          [t('runs.facts.goesOn'), run.due_at && <Ago instant={run.due_at} />],
-        ]}
-      />
-    </SimpleGrid>
+    <Facts
+      of={[
+        [
+          t('runs.facts.document'),
+          document && (
+            <Anchor
+              renderRoot={(props) => (
+                <Link to="/ledger/documents/$documentId" params={{ documentId: document.id }} {...props} />
+              )}
+            >
+              {document.name ?? document.id}
+            </Anchor>
+          ),
+        ],
+        [
+          t('runs.facts.deal'),
+          dealId !== null && (
+            <Anchor renderRoot={(props) => <Link to="/ledger/deals/$dealId" params={{ dealId }} {...props} />}>
+              {dealId}
+            </Anchor>
+          ),
+        ],
+        [t('runs.facts.version'), format.number(run.recipe.version)],
+        [
+          t('runs.facts.retryOf'),
+          run.retry_of && (
+            <Anchor
+              renderRoot={(props) => <Link to="/runs/$runId" params={{ runId: run.retry_of ?? '' }} {...props} />}
+            >
+              {t('runs.facts.earlierRun')}
+            </Anchor>
+          ),
+        ],
+        [t('runs.facts.happened'), format.exact(run.occurred_at)],
+        [t('runs.facts.started'), run.started_at && format.exact(run.started_at)],
+        [t('runs.facts.took'), took === undefined ? undefined : format.duration(took)],
+        [t('runs.facts.goesOn'), run.due_at && <Ago instant={run.due_at} />],
+      ]}
+    />
   );
 }

@@ -1,101 +1,43 @@
-import { Anchor, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../api/failure.js';
 import type { Run } from '../api/generated/types.gen.js';
-import { ChangeList } from '../changes/ChangeList.js';
-import { JsonView } from '../json/JsonView.js';
-import { FailureDetails } from '../parts/FailureDetails.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
-import { Notice } from '../parts/Notice.js';
-import { PageHead } from '../parts/PageHead.js';
-import { Panel } from '../parts/Panel.js';
 import { MissingPage } from '../shell/MissingPage.js';
+import { PlainRun } from './PlainRun.js';
 import { runQuery } from './queries.js';
-import { RunActions } from './RunActions.js';
-import { RunFacts } from './RunFacts.js';
-import { RunStatus } from './RunStatus.js';
-import { StepList } from './StepList.js';
-import { useRecipeName } from './use-recipe-name.js';
 
 const route = getRouteApi('/runs/$runId');
+const RunBoard = lazy(async () => ({ default: (await import('./map/RunBoard.js')).RunBoard }));
 
 /** One run: what came of it, what it changed, and every step. */
 export function RunPage() {
   const { t } = useTranslation();
   const { runId } = route.useParams();
   const run = useQuery(runQuery(runId));
-  if (run.data) return <RunView run={run.data} />;
+  if (run.data) return <RunView key={run.data.id} run={run.data} />;
   if (run.error instanceof Failure && (run.error.status === 404 || run.error.status === 400)) return <MissingPage />;
   if (run.error)
     return <FailureNotice error={run.error} title={t('runs.notLoaded')} onRetry={() => void run.refetch()} />;
-  return <Skeleton height={420} radius="lg" />;
+  return <Skeleton height="80vh" radius="lg" />;
 }
 
 function RunView({ run }: { run: Run }) {
-  const { t } = useTranslation();
-  const nameOf = useRecipeName();
+  const navigate = route.useNavigate();
+  const { step } = route.useSearch();
+  const isWide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
+  if (!isWide) return <PlainRun run={run} />;
   return (
-    <>
-      <PageHead
-        trail={
-          <Anchor size="sm" renderRoot={(props) => <Link to="/runs" {...props} />}>
-            {t('runs.title')}
-          </Anchor>
-        }
-        title={nameOf(run.recipe)}
-        lead={<RunStatus of={run.status} />}
-        actions={<RunActions run={run} />}
+    <Suspense fallback={<Skeleton height="80vh" radius="lg" />}>
+      <RunBoard
+        run={run}
+        looked={step}
+        onLook={(at) => void navigate({ search: { step: at }, replace: true, resetScroll: false })}
       />
-      <Stack gap="lg">
-        {run.error && <FailureDetails failure={run.error} />}
-        {run.error === null && run.reason !== null && <Notice tone="plain">{run.reason}</Notice>}
-        <Panel>
-          <RunFacts run={run} />
-        </Panel>
-        <Changes run={run} />
-        <section aria-labelledby="steps">
-          <Title order={2} id="steps" mb="xs">
-            {t('runs.steps')}
-          </Title>
-          <Panel flush>
-            {run.steps.length > 0 ? (
-              <StepList run={run} />
-            ) : (
-              <Text c="dimmed" p="lg">
-                {t('runs.noSteps')}
-              </Text>
-            )}
-          </Panel>
-        </section>
-        <section aria-labelledby="scope">
-          <Title order={2} id="scope" mb="xs">
-            {t('runs.scope')}
-          </Title>
-          <JsonView value={run.scope} label={t('runs.scope')} />
-        </section>
-      </Stack>
-    </>
-  );
-}
-
-function Changes({ run: { effects } }: { run: Run }) {
-  const { t } = useTranslation();
-  return (
-    <section aria-labelledby="changes">
-      <Title order={2} id="changes" mb="xs">
-        {t('runs.changes')}
-      </Title>
-      <Panel flush>
-        {effects.length > 0 ? (
-          <ChangeList changes={effects} />
-        ) : (
-          <Text c="dimmed" p="lg">
-            {t('runs.noChanges')}
-          </Text>
-        )}
-      </Panel>
-    </section>
+    </Suspense>
   );
 }

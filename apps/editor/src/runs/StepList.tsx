@@ -11,12 +11,12 @@ import { StepDetails } from './StepDetails.js';
 import classes from './StepList.module.css';
 import { useStepNames } from './use-step-names.js';
 
-/** The steps that a run has executed, in their order. */
-export function StepList({ run }: { run: Run }) {
-  const nameOf = useStepNames(run.recipe, run.steps);
+/** Steps that a run has executed, in their order. */
+export function StepList({ run, steps }: { run: Run; steps: readonly Step[] }) {
+  const nameOf = useStepNames(run.recipe, steps);
   return (
     <ol style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-      {run.steps.map((step, index) => (
+      {steps.map((step, index) => (
         <StepRow
           key={step.path}
           step={step}

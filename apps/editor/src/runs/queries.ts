@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { historyListRuns, historyRun, recipesList, recipeVersionsVersion } from '../api/generated/sdk.gen.js';
-import type { RunSummary } from '../api/generated/types.gen.js';
+import { isOpen } from './is-open.js';
 import { toRunQuery, type RunFilter } from './run-filter.js';
 
 export const PAGE = 50;
@@ -31,9 +31,6 @@ export const latestRunsQuery = (filter: RunFilter) =>
     refetchInterval: LOOK_EVERY_MS,
   });
 
-export const isOpen = ({ status }: Pick<RunSummary, 'status'>): boolean =>
-  status === 'queued' || status === 'running' || status === 'waiting';
-
 /** One run; watched closely until it has ended. */
 export const runQuery = (id: string) =>
   queryOptions({
@@ -48,10 +45,10 @@ export const recipesQuery = queryOptions({
   staleTime: 60_000,
 });
 
-/** A published version never changes. */
+/** A published version, as it was sent; it never changes. */
 export const recipeVersionQuery = (key: string, version: number) =>
   queryOptions({
-    queryKey: ['recipes', key, 'versions', version],
+    queryKey: ['recipes', key, 'versions', version, 'as sent'],
     queryFn: ({ signal }) => recipeVersionsVersion({ path: { key, version }, signal }),
     staleTime: Infinity,
   });

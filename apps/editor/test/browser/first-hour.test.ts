@@ -41,7 +41,7 @@ describe('the first hour', () => {
     await page.getByRole('link', { name: 'Runs' }).click();
     await page.getByRole('link', { name: 'Attach the PDF' }).first().click();
     await page.getByRole('heading', { name: 'What it changed' }).waitFor();
-    await page.getByRole('button', { name: 'Attach it to the deal' }).click();
+    await page.getByRole('treeitem', { name: /Attach it to the deal/ }).click();
     await page.getByRole('tab', { name: 'Output' }).click();
     expect(await findings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Run again' }).click();

@@ -37,7 +37,10 @@ function Inside({ selected, onSelect, onInsert, onMove, ...shown }: CanvasProps)
   const { graph, nodes } = useFlow(shown);
   const [drag, setDrag] = useState<Drag | undefined>(undefined);
   const target = drag && nearestPlace(graph, drag.at);
-  const edges = useMemo(() => toFlowEdges(graph, onInsert, target?.edge), [graph, onInsert, target?.edge]);
+  const edges = useMemo(
+    () => toFlowEdges(graph, onInsert, target?.edge, shown.walked),
+    [graph, onInsert, target?.edge, shown.walked],
+  );
   const chosen = useMemo(() => new Set(selected), [selected]);
   const placed = useMemo(
     () => nodes.map((node) => withState(node, chosen.has(node.id), drag?.id === node.id ? drag.at : undefined)),

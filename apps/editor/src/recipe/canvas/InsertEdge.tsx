@@ -8,7 +8,7 @@ import { bentPath } from './bent-path.js';
 import classes from './canvas.module.css';
 
 export type InsertEdgeType = Edge<
-  { edge: GraphEdge; onInsert: ((place: Place) => void) | undefined; isTarget: boolean },
+  { edge: GraphEdge; onInsert: ((place: Place) => void) | undefined; isTarget: boolean; isWalked: boolean | undefined },
   'line'
 >;
 
@@ -17,13 +17,13 @@ export const InsertEdge = memo(function InsertEdge(props: EdgeProps<InsertEdgeTy
   const { t } = useTranslation();
   const { sourceX, sourceY, targetX, targetY, data } = props;
   if (!data) return null;
-  const { edge, onInsert, isTarget } = data;
+  const { edge, onInsert, isTarget, isWalked } = data;
   const centerY = edge.bends === 'early' ? sourceY + SIZE.bend : targetY - SIZE.bend;
   const path = bentPath({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, centerY);
   const { insert, isDead } = edge;
   return (
     <>
-      <BaseEdge path={path} className={isDead ? `${classes.line} ${classes.dead}` : classes.line} />
+      <BaseEdge path={path} className={lineOf(isDead, isWalked)} />
       {insert && onInsert && (
         <EdgeLabelRenderer>
           <button
@@ -44,3 +44,8 @@ export const InsertEdge = memo(function InsertEdge(props: EdgeProps<InsertEdgeTy
     </>
   );
 });
+
+function lineOf(isDead: boolean | undefined, isWalked: boolean | undefined): string {
+  const look = isDead ? classes.dead : isWalked ? classes.walked : isWalked === false ? classes.untrodden : '';
+  return `${classes.line} ${look}`;
+}

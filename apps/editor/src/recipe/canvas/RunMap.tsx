@@ -8,23 +8,14 @@ interface RunMapProps {
   connectors: Connectors;
   /** By step id. */
   states: ReadonlyMap<string, StepState>;
-  /** The id of the step that is looked at. */
-  selected: string | undefined;
-  onSelect: (stepId: string) => void;
+  /** Ids of the lines and ways that the run has gone along. */
+  walked: ReadonlySet<string>;
+  /** A row: `trigger` or `step:<id>`; anything else is not drawn. */
+  selected: string;
+  onSelect: (row: string) => void;
 }
 
 /** A run on the canvas: the version that it ran, with what became of each step. Nothing can be changed. */
-export function RunMap({ recipe, connectors, states, selected, onSelect }: RunMapProps) {
-  return (
-    <Canvas
-      recipe={recipe}
-      connectors={connectors}
-      runs={states}
-      isReadOnly
-      selected={selected === undefined ? [] : [`step:${selected}`]}
-      onSelect={(node) => {
-        if (node.startsWith('step:')) onSelect(node.slice('step:'.length));
-      }}
-    />
-  );
+export function RunMap({ selected, ...shown }: RunMapProps) {
+  return <Canvas {...shown} isReadOnly selected={[selected]} runs={shown.states} />;
 }

@@ -19,18 +19,20 @@ export interface Shown {
   runs?: ReadonlyMap<string, StepState> | undefined;
   /** By step id: how a step differs from another version. */
   changes?: ReadonlyMap<string, StepNodeData['change']> | undefined;
+  /** Of a run: the ids of the lines and ways that it has gone along. */
+  walked?: ReadonlySet<string> | undefined;
   isReadOnly?: boolean;
 }
 
 /** The recipe as React Flow wants it. Made anew when the recipe changes, and not when something is dragged. */
 export function useFlow(shown: Shown): { graph: Graph; nodes: FlowNode[] } {
-  const { recipe, issues, isReadOnly = false } = shown;
+  const { recipe, issues, walked, isReadOnly = false } = shown;
   const graph = useMemo(() => toGraph(recipe), [recipe]);
   const dataOf = useNodeData(shown);
   const nodes = useMemo(() => {
     const problems = problemsByOwner(recipe, issues ?? []);
-    return graph.nodes.map((node) => toFlowNode(node, dataOf, problems, isReadOnly));
-  }, [graph, recipe, issues, dataOf, isReadOnly]);
+    return graph.nodes.map((node) => toFlowNode(node, dataOf, problems, { isReadOnly, walked }));
+  }, [graph, recipe, issues, dataOf, isReadOnly, walked]);
   return { graph, nodes };
 }
 
@@ -79,7 +81,12 @@ function useNodeData({ recipe, connectors, runs, changes }: Shown) {
   );
 }
 
-function toFlowNode(node: GraphNode, dataOf: DataOf, problems: Problems, isReadOnly: boolean): FlowNode {
+function toFlowNode(
+  node: GraphNode,
+  dataOf: DataOf,
+  problems: Problems,
+  { isReadOnly, walked }: { isReadOnly: boolean; walked: Shown['walked'] },
+): FlowNode {
   const { x, y, width, height } = node.box;
   const common = {
     id: node.id,
@@ -99,7 +106,7 @@ function toFlowNode(node: GraphNode, dataOf: DataOf, problems: Problems, isReadO
       return { ...common, type: 'step', draggable: !isReadOnly, data };
     }
     case 'way':
-      return { ...common, type: 'way', data: { label: dataOf.way(node.list), isTaken: undefined } };
+      return { ...common, type: 'way', data: { label: dataOf.way(node.list), isTaken: walked?.has(node.id) } };
     case 'frame':
       return { ...common, type: 'frame', zIndex: -1, data: { of: node.of } };
     case 'join':
@@ -128,6 +135,7 @@ export const toFlowEdges = (
   graph: Graph,
   onInsert: NonNullable<FlowEdge['data']>['onInsert'],
   target: string | undefined,
+  walked?: ReadonlySet<string>,
 ): FlowEdge[] =>
   graph.edges.map((edge) => ({
     id: edge.id,
@@ -135,5 +143,6 @@ export const toFlowEdges = (
     target: edge.target,
     type: 'line',
     focusable: false,
-    data: { edge, onInsert, isTarget: edge.id === target },
+    data: { edge, onInsert, isTarget: edge.id === target, isWalked: walked?.has(edge.id) },
+    ...(walked?.has(edge.id) && { zIndex: 1 }),
   }));
