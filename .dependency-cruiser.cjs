@@ -11,6 +11,7 @@ const rooms = {
   database: ['config'],
   queue: ['clock', 'config', 'database'],
   budget: ['config', 'database', 'http', 'metrics'],
+  retention: ['clock', 'config', 'database'],
   audit: ['clock', 'database', 'http'],
   catalogue: ['http'],
   connections: ['audit', 'budget', 'catalogue', 'clock', 'config', 'database', 'http', 'queue'],

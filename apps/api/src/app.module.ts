@@ -23,6 +23,7 @@ import { MetricsModule } from './metrics/metrics.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { SweepModule } from './queue/sweep.module.js';
 import { RecipesModule } from './recipes/recipes.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { RunsModule } from './runs/runs.module.js';
 import { WorkLanesModule } from './runs/work-lanes.module.js';
 
@@ -34,7 +35,7 @@ export interface Ground {
 }
 
 const serving = [HttpModule, HealthModule, MetricsModule, HistoryModule, StartConnectionsModule, EditorModule];
-const working = [PollModule, WorkLanesModule, SweepModule];
+const working = [PollModule, WorkLanesModule, SweepModule, RetentionModule];
 
 /** What a process does beside standing there; start-app.ts and start-worker.ts say over which routes it is reached. */
 const duties: Record<Role, Type[]> = { all: [...serving, ...working], api: serving, worker: working };

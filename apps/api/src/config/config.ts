@@ -14,6 +14,10 @@ export abstract class Config {
   abstract readonly redisUrl: string | undefined;
   abstract readonly role: Role;
   abstract readonly logFormat: 'text' | 'json';
+  /** Days that inputs, outputs, plans, event data and files are kept. */
+  abstract readonly keepPayloadsDays: number;
+  /** Days that runs and their effects are kept; no less than the payloads. */
+  abstract readonly keepLedgerDays: number;
   /** At least 32 characters, from which the key for credentials is derived. Never logged. */
   abstract readonly secret: string;
   /** Where others reach this process, without a slash at the end: webhook addresses start with it. */

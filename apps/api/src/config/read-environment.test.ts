@@ -21,6 +21,13 @@ describe('the environment', () => {
     expect(read({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 3000, databaseUrl: undefined });
   });
 
+  it('keeps the ledger longer than the payloads, or as long', () => {
+    expect(read({})).toMatchObject({ keepPayloadsDays: 90, keepLedgerDays: 730 });
+    expect(read({ KEEP_PAYLOADS_DAYS: '30', KEEP_LEDGER_DAYS: '30' })).toMatchObject({ keepLedgerDays: 30 });
+    expect(() => read({ KEEP_PAYLOADS_DAYS: '31', KEEP_LEDGER_DAYS: '30' })).toThrow(/KEEP_LEDGER_DAYS/);
+    expect(() => read({ KEEP_PAYLOADS_DAYS: '0' })).toThrow(/KEEP_PAYLOADS_DAYS must be a number of days/);
+  });
+
   it('names every bad variable and prints none of their values', () => {
     const wrong = { PORT: 'ninety', DATABASE_URL: 'mysql://root:hunter2@db', TANDEM_SECRET: 'too-short' };
     const complaint = complaintOf(() => read(wrong));

@@ -10,6 +10,8 @@ export class ConfigError extends Error {
 const noTrailingSlash = (url: string): string => url.replace(/\/+$/, '');
 const httpUrl = z.url({ protocol: /^https?$/ }).transform(noTrailingSlash);
 
+const days = z.coerce.number().int().min(1).max(36_500);
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -18,6 +20,8 @@ const Environment = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   ROLE: z.enum(roles).default('all'),
   LOG_FORMAT: z.enum(['text', 'json']).default('text'),
+  KEEP_PAYLOADS_DAYS: days.default(90),
+  KEEP_LEDGER_DAYS: days.default(730),
   TANDEM_SECRET: z.string().min(32).optional(),
   PUBLIC_URL: httpUrl.optional(),
   SANDBOX_URL: httpUrl.optional(),
@@ -31,6 +35,8 @@ const RULES: Record<string, string> = {
   REDIS_URL: 'an address such as redis://:password@host:6379/0',
   ROLE: 'one of all, api and worker',
   LOG_FORMAT: 'text or json',
+  KEEP_PAYLOADS_DAYS: 'a number of days from 1 to 36500',
+  KEEP_LEDGER_DAYS: 'a number of days from 1 to 36500',
   TANDEM_SECRET: 'at least 32 characters',
   PUBLIC_URL: 'an http or https address',
   SANDBOX_URL: 'an http or https address',
@@ -49,6 +55,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, workingDirectory: 
   if (!parsed.success) throw new ConfigError(describe(parsed.error.issues));
   const env = parsed.data;
   refuseHalfOfSeveral(env);
+  refuseStepsWithoutRuns(env);
   return {
     port: env.PORT,
     host: env.HOST,
@@ -57,6 +64,8 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, workingDirectory: 
     redisUrl: env.REDIS_URL,
     role: env.ROLE,
     logFormat: env.LOG_FORMAT,
+    keepPayloadsDays: env.KEEP_PAYLOADS_DAYS,
+    keepLedgerDays: env.KEEP_LEDGER_DAYS,
     secret: env.TANDEM_SECRET,
     publicUrl: env.PUBLIC_URL ?? localUrl(env.HOST, env.PORT),
     sandboxUrl: env.SANDBOX_URL,
@@ -79,6 +88,11 @@ function refuseHalfOfSeveral(env: z.output<typeof Environment>): void {
         'credentials. Make one with "openssl rand -base64 32" and give it to all of them.',
     );
   }
+}
+
+function refuseStepsWithoutRuns(env: z.output<typeof Environment>): void {
+  if (env.KEEP_LEDGER_DAYS >= env.KEEP_PAYLOADS_DAYS) return;
+  throw new ConfigError('KEEP_LEDGER_DAYS must be at least KEEP_PAYLOADS_DAYS: no step is kept longer than its run.');
 }
 
 function describe(issues: readonly { path: PropertyKey[] }[]): string {

@@ -83,6 +83,8 @@ async function testConfig(closing: Closing, sandboxUrl: string, given: Partial<T
     redisUrl: undefined,
     role: 'all',
     logFormat: 'text',
+    keepPayloadsDays: 90,
+    keepLedgerDays: 730,
     secret: randomBytes(32).toString('base64url'),
     publicUrl: `http://127.0.0.1:${port}`,
     sandboxUrl: sandboxUrl || undefined,
