@@ -49,7 +49,7 @@ const rooms = {
     'queue',
     'recipes',
   ],
-  history: ['database', 'http', 'ledger', 'runs'],
+  history: ['clock', 'database', 'http', 'ledger', 'runs'],
   editor: ['config', 'http'],
   health: ['connections', 'database', 'http', 'metrics', 'queue'],
 };

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { sql } from '../database/sql.js';
-import { Filter, pageOf, pageQuery, toPage } from './page.js';
+import { Where } from '../database/where.js';
+import { pageOf, pageQuery, toPage } from './page.js';
 
 export const EffectQuery = z.strictObject({
   ...pageQuery,
@@ -56,7 +57,7 @@ export class EffectHistory {
   constructor(private readonly dataSource: DataSource) {}
 
   async list(query: EffectQuery): Promise<z.infer<typeof EffectPage>> {
-    const filter = new Filter()
+    const filter = new Where()
       .and('e.deal_id = ?', query.deal)
       .and('e.document_id = ?', query.document)
       .and('e.run_id = ?', query.run)
@@ -66,7 +67,7 @@ export class EffectHistory {
       this.dataSource.manager,
       `select e.*, recipe.key as recipe_key from effect e
        join run on run.id = e.run_id join recipe on recipe.id = run.recipe_id
-       ${filter.where} order by e.seq desc limit ${filter.parameter(query.limit + 1)}`,
+       ${filter.text} order by e.seq desc limit ${filter.parameter(query.limit + 1)}`,
       filter.parameters,
     );
     return toPage(rows, query.limit, toView, (row) => row.seq);

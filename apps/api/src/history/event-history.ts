@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { sql, sqlOne } from '../database/sql.js';
+import { Where } from '../database/where.js';
 import { notFound } from '../http/problem.js';
-import { Filter, pageOf, pageQuery, toPage } from './page.js';
+import { pageOf, pageQuery, toPage } from './page.js';
 
 export const EventQuery = z.strictObject({
   ...pageQuery,
@@ -54,7 +55,7 @@ export class EventHistory {
   constructor(private readonly dataSource: DataSource) {}
 
   async list(query: EventQuery): Promise<z.infer<typeof EventPage>> {
-    const filter = new Filter()
+    const filter = new Where()
       .and('deal_id = ?', query.deal)
       .and('subject_id = ?', query.subject)
       .and('status = ?', query.status)
@@ -62,7 +63,7 @@ export class EventHistory {
       .and('seq < ?', query.before);
     const rows = await sql<SummaryRow>(
       this.dataSource.manager,
-      `select * from event ${filter.where} order by seq desc limit ${filter.parameter(query.limit + 1)}`,
+      `select * from event ${filter.text} order by seq desc limit ${filter.parameter(query.limit + 1)}`,
       filter.parameters,
     );
     return toPage(rows, query.limit, toSummary, (row) => row.seq);

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { Answers, Refuses } from '../http/describe.js';
 import { EffectHistory, EffectPage, EffectQuery } from './effect-history.js';
 import { EventDetail, EventHistory, EventPage, EventQuery } from './event-history.js';
+import { FailureGroupHistory, FailureGroupQuery, FailureGroups } from './failure-groups.js';
 import { RunHistory, RunQuery } from './run-history.js';
+import { RunOutcomeHistory, RunOutcomes, RunOutcomesQuery } from './run-outcomes.js';
 import { RunDetail, RunPage } from './run-view.js';
 
 /** What happened, read only: events, the runs that they started, and the changes that these made. Newest first. */
@@ -15,6 +17,8 @@ export class HistoryController {
     private readonly events: EventHistory,
     private readonly runs: RunHistory,
     private readonly effects: EffectHistory,
+    private readonly failureGroups: FailureGroupHistory,
+    private readonly outcomes: RunOutcomeHistory,
   ) {}
 
   @Get('events')
@@ -39,6 +43,22 @@ export class HistoryController {
   @Refuses({})
   listRuns(@Query({ schema: RunQuery }) query: RunQuery) {
     return this.runs.list(query);
+  }
+
+  @Get('runs/failure-groups')
+  @ApiOperation({ summary: 'Failures grouped by their cause' })
+  @Answers(FailureGroups, 'The largest groups, with a sample and its remedy')
+  @Refuses({})
+  listFailureGroups(@Query({ schema: FailureGroupQuery }) query: FailureGroupQuery) {
+    return this.failureGroups.list(query);
+  }
+
+  @Get('runs/outcomes')
+  @ApiOperation({ summary: 'What came of runs, over time' })
+  @Answers(RunOutcomes, 'Counts per hour, day, week or month')
+  @Refuses({})
+  countOutcomes(@Query({ schema: RunOutcomesQuery }) query: RunOutcomesQuery) {
+    return this.outcomes.count(query);
   }
 
   @Get('runs/:id')

@@ -30,27 +30,3 @@ export function toPage<Row, View>(
   const last = shown.at(-1);
   return { items: shown.map(view), next: rows.length > limit && last ? placeOf(last) : null };
 }
-
-/** Collects `where` conditions and their parameters, numbered in order. */
-export class Filter {
-  private readonly conditions: string[] = [];
-  readonly parameters: unknown[] = [];
-
-  /** `condition` holds a `?` where the value goes; an undefined value adds nothing. */
-  and(condition: string, value: unknown): this {
-    if (value === undefined) return this;
-    this.parameters.push(value);
-    this.conditions.push(condition.replaceAll('?', `$${this.parameters.length}`));
-    return this;
-  }
-
-  get where(): string {
-    return this.conditions.length > 0 ? `where ${this.conditions.join(' and ')}` : '';
-  }
-
-  /** Adds a parameter outside of the conditions and gives its name. */
-  parameter(value: unknown): string {
-    this.parameters.push(value);
-    return `$${this.parameters.length}`;
-  }
-}

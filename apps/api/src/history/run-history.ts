@@ -1,25 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { firstIdAt } from '../database/partitions.js';
+import { instantOf } from '../database/partitions.js';
 import { sql, sqlOne } from '../database/sql.js';
 import { notFound } from '../http/problem.js';
+import { runFilter } from '../runs/run-filter.js';
 import type { RunRow } from '../runs/run-row.js';
+import { searchRuns } from '../runs/run-text.js';
 import { EffectHistory } from './effect-history.js';
-import { Filter, pageQuery, toPage } from './page.js';
-import { RunStatusName, type RunDetail, type RunPage, type RunSummary, type StepView } from './run-view.js';
+import { pageQuery, toPage } from './page.js';
+import type { RunDetail, RunPage, RunSummary, StepView } from './run-view.js';
 
 export const RunQuery = z.strictObject({
   ...pageQuery,
   before: z.uuid().optional().describe('`next` of the page before'),
-  status: RunStatusName.optional(),
-  recipe: z.string().max(100).optional().describe('Key of the recipe'),
-  template: z.string().max(100).optional().describe('PandaDoc template id'),
-  deal: z.string().max(100).optional().describe('HubSpot deal id'),
-  document: z.string().max(100).optional().describe('PandaDoc document id'),
-  event: z.uuid().optional(),
-  from: z.iso.datetime({ offset: true }).optional().describe('Its event came at or after'),
-  to: z.iso.datetime({ offset: true }).optional().describe('Its event came before'),
+  ...runFilter,
 });
 export type RunQuery = z.infer<typeof RunQuery>;
 
@@ -49,23 +44,16 @@ export class RunHistory {
     private readonly effects: EffectHistory,
   ) {}
 
-  async list(query: RunQuery): Promise<z.infer<typeof RunPage>> {
-    const filter = new Filter()
-      .and('run.status = ?', query.status)
-      .and('recipe.key = ?', query.recipe)
-      .and('run.template_id = ?', query.template)
-      .and('run.deal_id = ?', query.deal)
-      .and('run.document_id = ?', query.document)
-      .and('run.event_id = ?', query.event)
-      .and('run.id >= ?', query.from && firstIdAt(new Date(query.from)))
-      .and('run.id < ?', query.to && firstIdAt(new Date(query.to)))
-      .and('run.id < ?', query.before);
+  async list({ before, limit, ...filter }: RunQuery): Promise<z.infer<typeof RunPage>> {
+    const { where, end } = await searchRuns(this.dataSource.manager, filter, before);
     const rows = await sql<SummaryRow>(
       this.dataSource.manager,
-      `${SELECT} ${filter.where} order by run.id desc limit ${filter.parameter(query.limit + 1)}`,
-      filter.parameters,
+      `${SELECT} ${where.text} order by run.id desc limit ${where.parameter(limit + 1)}`,
+      where.parameters,
     );
-    return toPage(rows, query.limit, toSummary, (row) => row.id);
+    const page = toPage(rows, limit, toSummary, (row) => row.id);
+    if (page.next !== null || end === undefined) return { ...page, searched_to: null };
+    return { ...page, next: end, searched_to: instantOf(end).toISOString() };
   }
 
   /** Throws a 404 when there is no such run. */
@@ -130,6 +118,7 @@ const toSummary = (row: SummaryRow): RunSummary => ({
   status: row.status,
   reason: row.reason,
   error: row.error,
+  failure_group: row.failure_group,
   document: row.document_id === null ? null : { id: row.document_id, name: row.document_name },
   deal_id: row.deal_id,
   template_id: row.template_id,

@@ -1,19 +1,9 @@
 import { z } from 'zod';
+import { RunStatusName } from '../runs/run-filter.js';
 import { EffectView } from './effect-history.js';
 import { pageOf } from './page.js';
 
-export const RunStatusName = z.enum([
-  'queued',
-  'running',
-  'waiting',
-  'succeeded',
-  'succeeded_with_differences',
-  'failed',
-  'cancelled',
-  'skipped',
-]);
-
-const Failure = z
+export const Failure = z
   .object({
     class: z.string().describe('transient, rate_limited, auth, validation, not_found, conflict, forbidden or bug'),
     message: z.string().describe('What happened'),
@@ -34,6 +24,7 @@ const summary = {
   status: RunStatusName,
   reason: z.string().nullable().describe('Why it was skipped, what it waits for, or the message of its stop step'),
   error: Failure.nullable(),
+  failure_group: z.string().nullable().describe('Of a failed run: the id of the failures with the same cause'),
   document: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
   deal_id: z.string().nullable(),
   template_id: z.string().nullable(),
@@ -45,7 +36,14 @@ const summary = {
 };
 export const RunSummary = z.object(summary).meta({ id: 'RunSummary' });
 export type RunSummary = z.infer<typeof RunSummary>;
-export const RunPage = pageOf(RunSummary).meta({ id: 'RunPage' });
+export const RunPage = pageOf(RunSummary)
+  .extend({
+    searched_to: z.iso
+      .datetime()
+      .nullable()
+      .describe('How far back a text was looked for; `next` goes on from there. Null: to the end, or without a text'),
+  })
+  .meta({ id: 'RunPage' });
 
 export const StepView = z
   .object({

@@ -23,15 +23,18 @@ export class RetryRun {
 
   /** Answers the run that goes on: the same when resumed, a new one when restarted. Throws 404, or 409 while it is open. */
   async retry(runId: string, mode: RetryMode): Promise<{ run_id: string }> {
-    const { id, lane } = await this.dataSource.transaction(async (tx) => {
-      const run = await retryableRun(tx, runId, mode);
-      await this.lanes.markDue(tx, run.lane, this.clock.now());
-      const id =
-        mode === 'resume' ? await resume(tx, run) : await restart(tx, run, await latestFor(this.automations, run));
-      return { id, lane: run.lane };
-    });
+    const { id, lane } = await this.dataSource.transaction((tx) => this.retryIn(tx, runId, mode));
     this.waker.wake(lane);
     return { run_id: id };
+  }
+
+  /** As `retry`, in the caller's transaction; the caller wakes the lane when it is committed. */
+  async retryIn(tx: Tx, runId: string, mode: RetryMode): Promise<{ id: string; lane: string }> {
+    const run = await retryableRun(tx, runId, mode);
+    await this.lanes.markDue(tx, run.lane, this.clock.now());
+    const id =
+      mode === 'resume' ? await resume(tx, run) : await restart(tx, run, await latestFor(this.automations, run));
+    return { id, lane: run.lane };
   }
 
   /** Ends a run that is queued or waiting. Throws 404, or 409 when it is at work or has ended. */

@@ -14,7 +14,7 @@ export interface Latest {
   automationId: string | null;
 }
 
-const RETRYABLE: Record<RetryMode, readonly RunStatus[]> = {
+export const RETRYABLE: Record<RetryMode, readonly RunStatus[]> = {
   resume: ['failed', 'cancelled'],
   restart: ['failed', 'cancelled', 'skipped', 'succeeded', 'succeeded_with_differences'],
 };

@@ -19,6 +19,9 @@ import { PreviewRun } from './preview-run.js';
 import { ResumeAfterReconnect } from './resume-after-reconnect.js';
 import { ResumeWaits } from './resume-waits.js';
 import { PreviewRetry } from './preview-retry.js';
+import { RetryBatches } from './retry-batches.js';
+import { RetryBatchesController } from './retry-batches.controller.js';
+import { RetryCandidates } from './retry-candidates.js';
 import { RetryRun } from './retry-run.js';
 import { RunNow } from './run-now.js';
 import { RunsController } from './runs.controller.js';
@@ -26,7 +29,7 @@ import { RunsController } from './runs.controller.js';
 /** Works off lanes: events are matched, runs are interpreted, actions performed, all of it journalled. */
 @Module({
   imports: [AutomationsModule, ConnectionsModule, IngestModule, LedgerModule, MatchingModule, RecipesModule],
-  controllers: [RunsController],
+  controllers: [RetryBatchesController, RunsController],
   providers: [
     AdvanceLane,
     AdvanceRun,
@@ -42,9 +45,11 @@ import { RunsController } from './runs.controller.js';
     PreviewRun,
     ResumeAfterReconnect,
     ResumeWaits,
+    RetryBatches,
+    RetryCandidates,
     RetryRun,
     RunNow,
   ],
-  exports: [AdvanceLane],
+  exports: [AdvanceLane, RetryRun],
 })
 export class RunsModule {}

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { AuditListData, AuditListErrors, AuditListResponses, AutomationsListData, AutomationsListErrors, AutomationsListResponses, AutomationsResetData, AutomationsResetErrors, AutomationsResetResponses, AutomationsSwitchData, AutomationsSwitchErrors, AutomationsSwitchResponses, CatalogueListData, CatalogueListResponses, CatalogueOneData, CatalogueOneErrors, CatalogueOneResponses, ConnectionsChangeData, ConnectionsChangeErrors, ConnectionsChangeResponses, ConnectionsCreateData, ConnectionsCreateErrors, ConnectionsCreateResponses, ConnectionsListData, ConnectionsListResponses, ConnectionsOneData, ConnectionsOneErrors, ConnectionsOneResponses, ConnectionsRemoveData, ConnectionsRemoveErrors, ConnectionsRemoveResponses, ConnectionsSandboxData, ConnectionsSandboxErrors, ConnectionsSandboxResponses, ConnectionsTestData, ConnectionsTestErrors, ConnectionsTestResponses, ConnectionsWebhookData, ConnectionsWebhookErrors, ConnectionsWebhookResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, HistoryEventData, HistoryEventErrors, HistoryEventResponses, HistoryListEffectsData, HistoryListEffectsErrors, HistoryListEffectsResponses, HistoryListEventsData, HistoryListEventsErrors, HistoryListEventsResponses, HistoryListRunsData, HistoryListRunsErrors, HistoryListRunsResponses, HistoryRunData, HistoryRunErrors, HistoryRunResponses, MetricsMetricsData, MetricsMetricsResponses, PickListsLoadData, PickListsLoadErrors, PickListsLoadResponses, RecipesCloneData, RecipesCloneErrors, RecipesCloneResponses, RecipesImportData, RecipesImportErrors, RecipesImportResponses, RecipesListData, RecipesListResponses, RecipesOneData, RecipesOneErrors, RecipesOneResponses, RecipesRemoveData, RecipesRemoveErrors, RecipesRemoveResponses, RecipesSaveDraftData, RecipesSaveDraftErrors, RecipesSaveDraftResponses, RecipesSchemaData, RecipesSchemaResponses, RecipesValidateData, RecipesValidateDraftData, RecipesValidateDraftErrors, RecipesValidateDraftResponses, RecipesValidateErrors, RecipesValidateResponses, RecipeVersionsDiffData, RecipeVersionsDiffErrors, RecipeVersionsDiffResponses, RecipeVersionsExportData, RecipeVersionsExportErrors, RecipeVersionsExportResponses, RecipeVersionsPublishData, RecipeVersionsPublishErrors, RecipeVersionsPublishResponses, RecipeVersionsVersionData, RecipeVersionsVersionErrors, RecipeVersionsVersionResponses, RecipeVersionsVersionsData, RecipeVersionsVersionsErrors, RecipeVersionsVersionsResponses, RunsCancelData, RunsCancelErrors, RunsCancelResponses, RunsPreviewData, RunsPreviewErrors, RunsPreviewResponses, RunsPreviewRetryData, RunsPreviewRetryErrors, RunsPreviewRetryResponses, RunsRetryData, RunsRetryErrors, RunsRetryResponses, RunsStartData, RunsStartErrors, RunsStartResponses, TemplatesListData, TemplatesListErrors, TemplatesListResponses } from './types.gen.js';
+import type { AuditListData, AuditListErrors, AuditListResponses, AutomationsListData, AutomationsListErrors, AutomationsListResponses, AutomationsResetData, AutomationsResetErrors, AutomationsResetResponses, AutomationsSwitchData, AutomationsSwitchErrors, AutomationsSwitchResponses, CatalogueListData, CatalogueListResponses, CatalogueOneData, CatalogueOneErrors, CatalogueOneResponses, ConnectionsChangeData, ConnectionsChangeErrors, ConnectionsChangeResponses, ConnectionsCreateData, ConnectionsCreateErrors, ConnectionsCreateResponses, ConnectionsListData, ConnectionsListResponses, ConnectionsOneData, ConnectionsOneErrors, ConnectionsOneResponses, ConnectionsRemoveData, ConnectionsRemoveErrors, ConnectionsRemoveResponses, ConnectionsSandboxData, ConnectionsSandboxErrors, ConnectionsSandboxResponses, ConnectionsTestData, ConnectionsTestErrors, ConnectionsTestResponses, ConnectionsWebhookData, ConnectionsWebhookErrors, ConnectionsWebhookResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, HistoryCountOutcomesData, HistoryCountOutcomesErrors, HistoryCountOutcomesResponses, HistoryEventData, HistoryEventErrors, HistoryEventResponses, HistoryListEffectsData, HistoryListEffectsErrors, HistoryListEffectsResponses, HistoryListEventsData, HistoryListEventsErrors, HistoryListEventsResponses, HistoryListFailureGroupsData, HistoryListFailureGroupsErrors, HistoryListFailureGroupsResponses, HistoryListRunsData, HistoryListRunsErrors, HistoryListRunsResponses, HistoryRunData, HistoryRunErrors, HistoryRunResponses, MetricsMetricsData, MetricsMetricsResponses, PickListsLoadData, PickListsLoadErrors, PickListsLoadResponses, RecipesCloneData, RecipesCloneErrors, RecipesCloneResponses, RecipesImportData, RecipesImportErrors, RecipesImportResponses, RecipesListData, RecipesListResponses, RecipesOneData, RecipesOneErrors, RecipesOneResponses, RecipesRemoveData, RecipesRemoveErrors, RecipesRemoveResponses, RecipesSaveDraftData, RecipesSaveDraftErrors, RecipesSaveDraftResponses, RecipesSchemaData, RecipesSchemaResponses, RecipesValidateData, RecipesValidateDraftData, RecipesValidateDraftErrors, RecipesValidateDraftResponses, RecipesValidateErrors, RecipesValidateResponses, RecipeVersionsDiffData, RecipeVersionsDiffErrors, RecipeVersionsDiffResponses, RecipeVersionsExportData, RecipeVersionsExportErrors, RecipeVersionsExportResponses, RecipeVersionsPublishData, RecipeVersionsPublishErrors, RecipeVersionsPublishResponses, RecipeVersionsVersionData, RecipeVersionsVersionErrors, RecipeVersionsVersionResponses, RecipeVersionsVersionsData, RecipeVersionsVersionsErrors, RecipeVersionsVersionsResponses, RetryBatchesListData, RetryBatchesListErrors, RetryBatchesListResponses, RetryBatchesOneData, RetryBatchesOneErrors, RetryBatchesOneResponses, RetryBatchesPreviewData, RetryBatchesPreviewErrors, RetryBatchesPreviewResponses, RetryBatchesStartData, RetryBatchesStartErrors, RetryBatchesStartResponses, RetryBatchesStopData, RetryBatchesStopErrors, RetryBatchesStopResponses, RunsCancelData, RunsCancelErrors, RunsCancelResponses, RunsPreviewData, RunsPreviewErrors, RunsPreviewResponses, RunsPreviewRetryData, RunsPreviewRetryErrors, RunsPreviewRetryResponses, RunsRetryData, RunsRetryErrors, RunsRetryResponses, RunsStartData, RunsStartErrors, RunsStartResponses, TemplatesListData, TemplatesListErrors, TemplatesListResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -433,6 +433,59 @@ export const recipeVersionsVersion = <ThrowOnError extends boolean = true>(optio
 });
 
 /**
+ * Bulk retries and how far they are
+ */
+export const retryBatchesList = <ThrowOnError extends boolean = true>(options?: Options<RetryBatchesListData, ThrowOnError>): RequestResult<RetryBatchesListResponses, RetryBatchesListErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<RetryBatchesListResponses, RetryBatchesListErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/retry-batches',
+    ...options
+});
+
+/**
+ * Retry many runs, a few at a time, each in its lane
+ */
+export const retryBatchesStart = <ThrowOnError extends boolean = true>(options: Options<RetryBatchesStartData, ThrowOnError>): RequestResult<RetryBatchesStartResponses, RetryBatchesStartErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RetryBatchesStartResponses, RetryBatchesStartErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/retry-batches',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Which runs a bulk retry would take up
+ */
+export const retryBatchesPreview = <ThrowOnError extends boolean = true>(options: Options<RetryBatchesPreviewData, ThrowOnError>): RequestResult<RetryBatchesPreviewResponses, RetryBatchesPreviewErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RetryBatchesPreviewResponses, RetryBatchesPreviewErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/retry-batches/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How far a bulk retry is
+ */
+export const retryBatchesOne = <ThrowOnError extends boolean = true>(options: Options<RetryBatchesOneData, ThrowOnError>): RequestResult<RetryBatchesOneResponses, RetryBatchesOneErrors, ThrowOnError, 'data'> => (options.client ?? client).get<RetryBatchesOneResponses, RetryBatchesOneErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/retry-batches/{id}',
+    ...options
+});
+
+/**
+ * Take up no further run of a bulk retry; what has begun goes on
+ */
+export const retryBatchesStop = <ThrowOnError extends boolean = true>(options: Options<RetryBatchesStopData, ThrowOnError>): RequestResult<RetryBatchesStopResponses, RetryBatchesStopErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RetryBatchesStopResponses, RetryBatchesStopErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/retry-batches/{id}/stop',
+    ...options
+});
+
+/**
  * Runs, filtered
  */
 export const historyListRuns = <ThrowOnError extends boolean = true>(options?: Options<HistoryListRunsData, ThrowOnError>): RequestResult<HistoryListRunsResponses, HistoryListRunsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<HistoryListRunsResponses, HistoryListRunsErrors, ThrowOnError, 'data'>({
@@ -452,6 +505,24 @@ export const runsStart = <ThrowOnError extends boolean = true>(options: Options<
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Failures grouped by their cause
+ */
+export const historyListFailureGroups = <ThrowOnError extends boolean = true>(options?: Options<HistoryListFailureGroupsData, ThrowOnError>): RequestResult<HistoryListFailureGroupsResponses, HistoryListFailureGroupsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<HistoryListFailureGroupsResponses, HistoryListFailureGroupsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/runs/failure-groups',
+    ...options
+});
+
+/**
+ * What came of runs, over time
+ */
+export const historyCountOutcomes = <ThrowOnError extends boolean = true>(options?: Options<HistoryCountOutcomesData, ThrowOnError>): RequestResult<HistoryCountOutcomesResponses, HistoryCountOutcomesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<HistoryCountOutcomesResponses, HistoryCountOutcomesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/runs/outcomes',
+    ...options
 });
 
 /**

@@ -334,6 +334,53 @@ export type Failure = {
     path?: string;
 };
 
+export type FailureGroup = {
+    /**
+     * For the filter `group` of runs
+     */
+    id: string;
+    recipe: {
+        key: string;
+        name: string;
+    };
+    step: {
+        /**
+         * Empty when the run failed outside of a step
+         */
+        path: string;
+        connector: string | null;
+        action: string | null;
+    };
+    /**
+     * What was said, with `…` where ids and numbers differ from run to run
+     */
+    message: string;
+    count: number;
+    /**
+     * When the oldest counted run of the group failed
+     */
+    first_at: string;
+    last_at: string;
+    /**
+     * The newest run of the group, with its remedy
+     */
+    sample: {
+        run_id: string;
+        error: Failure;
+    };
+};
+
+export type FailureGroups = {
+    /**
+     * Largest first
+     */
+    items: Array<FailureGroup>;
+    /**
+     * False when there are more than 20000 failures: the newest are counted
+     */
+    is_complete: boolean;
+};
+
 export type Issue = {
     /**
      * The part of the request that `pointer` points into
@@ -708,10 +755,148 @@ export type RetryAnswer = {
     run_id: string;
 };
 
+export type RetryBatch = {
+    id: string;
+    /**
+     * resume: from the failed step on. restart: from the start, on the latest version and settings
+     */
+    mode: 'resume' | 'restart';
+    /**
+     * stopped: nothing more is taken up; what had begun goes on to its end
+     */
+    status: 'running' | 'stopped' | 'finished';
+    created_at: string;
+    finished_at: string | null;
+    total: number;
+    /**
+     * Not yet taken up
+     */
+    pending: number;
+    /**
+     * Queued, running or waiting
+     */
+    open: number;
+    /**
+     * With and without differences
+     */
+    succeeded: number;
+    /**
+     * Failed again
+     */
+    failed: number;
+    /**
+     * Cancelled, skipped, or no longer kept
+     */
+    other: number;
+    /**
+     * Not taken up
+     */
+    refused: number;
+    /**
+     * The commonest five
+     */
+    refusals: Array<{
+        message: string;
+        count: number;
+    }>;
+};
+
+export type RetryBatchList = {
+    /**
+     * The newest ten
+     */
+    items: Array<RetryBatch>;
+};
+
+export type RetryBatchPreview = {
+    /**
+     * What would be retried, in this order: what happened first comes first
+     */
+    run_ids: Array<string>;
+    left_out: Array<{
+        /**
+         * open: still at work. not_resumable: it did not stop at a step. retried: a later run has taken its place. superseded: a later change of the same document was handled, which this run would undo
+         */
+        reason: 'open' | 'not_resumable' | 'retried' | 'superseded';
+        count: number;
+    }>;
+    /**
+     * False when more than 5000 runs fit: these are the newest
+     */
+    is_complete: boolean;
+    /**
+     * The first 20; POST /api/runs/{id}/retry/preview tells what the retry of each would change
+     */
+    sample: Array<{
+        id: string;
+        recipe: {
+            key: string;
+            name: string;
+            version: number;
+        };
+        document: {
+            id: string;
+            name: string | null;
+        } | null;
+        deal_id: string | null;
+    }>;
+};
+
+export type RetryBatchRequest = {
+    /**
+     * resume: from the failed step on. restart: from the start, on the latest version and settings
+     */
+    mode: 'resume' | 'restart';
+    run_ids?: Array<string>;
+    /**
+     * As of GET /api/runs; `status` is failed when left out
+     */
+    filter?: {
+        status?: 'queued' | 'running' | 'waiting' | 'succeeded' | 'succeeded_with_differences' | 'failed' | 'cancelled' | 'skipped';
+        /**
+         * Key of the recipe
+         */
+        recipe?: string;
+        /**
+         * PandaDoc template id
+         */
+        template?: string;
+        /**
+         * HubSpot deal id
+         */
+        deal?: string;
+        /**
+         * PandaDoc document id
+         */
+        document?: string;
+        event?: string;
+        /**
+         * Id of a failure group
+         */
+        group?: string;
+        /**
+         * Part of the name of the document or the deal or of what was said; or one of their ids
+         */
+        text?: string;
+        /**
+         * Its event came at or after
+         */
+        from?: string;
+        /**
+         * Its event came before
+         */
+        to?: string;
+    };
+};
+
 export type Run = {
     id: string;
     event_id: string;
     retry_of: string | null;
+    /**
+     * The run whose changes this one takes back
+     */
+    undo_of: string | null;
     recipe: {
         key: string;
         name: string;
@@ -723,6 +908,10 @@ export type Run = {
      */
     reason: string | null;
     error: Failure | null;
+    /**
+     * Of a failed run: the id of the failures with the same cause
+     */
+    failure_group: string | null;
     document: {
         id: string;
         name: string | null;
@@ -741,7 +930,7 @@ export type Run = {
      */
     due_at: string | null;
     /**
-     * `trigger` and `settings` as the recipe saw them
+     * `trigger` and `settings` as the recipe saw them; null when payloads of its age are no longer kept
      */
     scope: Schema0;
     steps: Array<Step>;
@@ -766,18 +955,54 @@ export type RunNowAnswer = {
     event_id: string;
 };
 
+export type RunOutcomes = {
+    /**
+     * The length of one bucket, by the length of the period
+     */
+    bucket: 'hour' | 'day' | 'week' | 'month';
+    /**
+     * Without gaps, oldest first, by when the run was made
+     */
+    buckets: Array<{
+        start: string;
+        succeeded: number;
+        succeeded_with_differences: number;
+        failed: number;
+        /**
+         * Skipped or cancelled
+         */
+        not_executed: number;
+        /**
+         * Queued, running or waiting
+         */
+        open: number;
+    }>;
+    /**
+     * False when more than 50000 runs fit: the newest are counted
+     */
+    is_complete: boolean;
+};
+
 export type RunPage = {
     items: Array<RunSummary>;
     /**
      * For `before` of the next page; null on the last one
      */
     next: string | null;
+    /**
+     * How far back a text was looked for; `next` goes on from there. Null: to the end, or without a text
+     */
+    searched_to: string | null;
 };
 
 export type RunSummary = {
     id: string;
     event_id: string;
     retry_of: string | null;
+    /**
+     * The run whose changes this one takes back
+     */
+    undo_of: string | null;
     recipe: {
         key: string;
         name: string;
@@ -789,6 +1014,10 @@ export type RunSummary = {
      */
     reason: string | null;
     error: Failure | null;
+    /**
+     * Of a failed run: the id of the failures with the same cause
+     */
+    failure_group: string | null;
     document: {
         id: string;
         name: string | null;
@@ -2077,6 +2306,147 @@ export type RecipeVersionsVersionResponses = {
 
 export type RecipeVersionsVersionResponse = RecipeVersionsVersionResponses[keyof RecipeVersionsVersionResponses];
 
+export type RetryBatchesListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/retry-batches';
+};
+
+export type RetryBatchesListErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+};
+
+export type RetryBatchesListError = RetryBatchesListErrors[keyof RetryBatchesListErrors];
+
+export type RetryBatchesListResponses = {
+    /**
+     * The newest ones
+     */
+    200: RetryBatchList;
+};
+
+export type RetryBatchesListResponse = RetryBatchesListResponses[keyof RetryBatchesListResponses];
+
+export type RetryBatchesStartData = {
+    body: RetryBatchRequest;
+    path?: never;
+    query?: never;
+    url: '/api/retry-batches';
+};
+
+export type RetryBatchesStartErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * None of the runs can be retried
+     */
+    409: Problem;
+};
+
+export type RetryBatchesStartError = RetryBatchesStartErrors[keyof RetryBatchesStartErrors];
+
+export type RetryBatchesStartResponses = {
+    /**
+     * Asked for; it is worked off from now on
+     */
+    202: RetryBatch;
+};
+
+export type RetryBatchesStartResponse = RetryBatchesStartResponses[keyof RetryBatchesStartResponses];
+
+export type RetryBatchesPreviewData = {
+    body: RetryBatchRequest;
+    path?: never;
+    query?: never;
+    url: '/api/retry-batches/preview';
+};
+
+export type RetryBatchesPreviewErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+};
+
+export type RetryBatchesPreviewError = RetryBatchesPreviewErrors[keyof RetryBatchesPreviewErrors];
+
+export type RetryBatchesPreviewResponses = {
+    /**
+     * The runs, and how many are left out for which reason
+     */
+    200: RetryBatchPreview;
+};
+
+export type RetryBatchesPreviewResponse = RetryBatchesPreviewResponses[keyof RetryBatchesPreviewResponses];
+
+export type RetryBatchesOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/retry-batches/{id}';
+};
+
+export type RetryBatchesOneErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such batch
+     */
+    404: Problem;
+};
+
+export type RetryBatchesOneError = RetryBatchesOneErrors[keyof RetryBatchesOneErrors];
+
+export type RetryBatchesOneResponses = {
+    /**
+     * The batch
+     */
+    200: RetryBatch;
+};
+
+export type RetryBatchesOneResponse = RetryBatchesOneResponses[keyof RetryBatchesOneResponses];
+
+export type RetryBatchesStopData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/retry-batches/{id}/stop';
+};
+
+export type RetryBatchesStopErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such batch
+     */
+    404: Problem;
+};
+
+export type RetryBatchesStopError = RetryBatchesStopErrors[keyof RetryBatchesStopErrors];
+
+export type RetryBatchesStopResponses = {
+    /**
+     * The batch as it stands
+     */
+    200: RetryBatch;
+};
+
+export type RetryBatchesStopResponse = RetryBatchesStopResponses[keyof RetryBatchesStopResponses];
+
 export type HistoryListRunsData = {
     body?: never;
     path?: never;
@@ -2105,11 +2475,19 @@ export type HistoryListRunsData = {
         document?: string;
         event?: string;
         /**
-         * Created at or after
+         * Id of a failure group
+         */
+        group?: string;
+        /**
+         * Part of the name of the document or the deal or of what was said; or one of their ids
+         */
+        text?: string;
+        /**
+         * Its event came at or after
          */
         from?: string;
         /**
-         * Created before
+         * Its event came before
          */
         to?: string;
     };
@@ -2162,6 +2540,126 @@ export type RunsStartResponses = {
 };
 
 export type RunsStartResponse = RunsStartResponses[keyof RunsStartResponses];
+
+export type HistoryListFailureGroupsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Key of the recipe
+         */
+        recipe?: string;
+        /**
+         * PandaDoc template id
+         */
+        template?: string;
+        /**
+         * HubSpot deal id
+         */
+        deal?: string;
+        /**
+         * PandaDoc document id
+         */
+        document?: string;
+        event?: string;
+        /**
+         * Part of the name of the document or the deal or of what was said; or one of their ids
+         */
+        text?: string;
+        /**
+         * Its event came at or after
+         */
+        from?: string;
+        /**
+         * Its event came before
+         */
+        to?: string;
+        limit?: number;
+    };
+    url: '/api/runs/failure-groups';
+};
+
+export type HistoryListFailureGroupsErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+};
+
+export type HistoryListFailureGroupsError = HistoryListFailureGroupsErrors[keyof HistoryListFailureGroupsErrors];
+
+export type HistoryListFailureGroupsResponses = {
+    /**
+     * The largest groups, with a sample and its remedy
+     */
+    200: FailureGroups;
+};
+
+export type HistoryListFailureGroupsResponse = HistoryListFailureGroupsResponses[keyof HistoryListFailureGroupsResponses];
+
+export type HistoryCountOutcomesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        status?: 'queued' | 'running' | 'waiting' | 'succeeded' | 'succeeded_with_differences' | 'failed' | 'cancelled' | 'skipped';
+        /**
+         * Key of the recipe
+         */
+        recipe?: string;
+        /**
+         * PandaDoc template id
+         */
+        template?: string;
+        /**
+         * HubSpot deal id
+         */
+        deal?: string;
+        /**
+         * PandaDoc document id
+         */
+        document?: string;
+        event?: string;
+        /**
+         * Id of a failure group
+         */
+        group?: string;
+        /**
+         * Part of the name of the document or the deal or of what was said; or one of their ids
+         */
+        text?: string;
+        /**
+         * Seven days before `to` when left out
+         */
+        from?: string;
+        /**
+         * Its event came before
+         */
+        to?: string;
+        /**
+         * IANA name such as Europe/Paris: where days begin and end. One that is not known counts as UTC
+         */
+        time_zone?: string;
+    };
+    url: '/api/runs/outcomes';
+};
+
+export type HistoryCountOutcomesErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+};
+
+export type HistoryCountOutcomesError = HistoryCountOutcomesErrors[keyof HistoryCountOutcomesErrors];
+
+export type HistoryCountOutcomesResponses = {
+    /**
+     * Counts per hour, day, week or month
+     */
+    200: RunOutcomes;
+};
+
+export type HistoryCountOutcomesResponse = HistoryCountOutcomesResponses[keyof HistoryCountOutcomesResponses];
 
 export type HistoryRunData = {
     body?: never;

@@ -1,0 +1,12 @@
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** As PostgreSQL's date_trunc takes it. */
+export type BucketSize = 'hour' | 'day' | 'week' | 'month';
+
+/** The finest division of a period that a person can still take in at a glance: at most about 100 columns. */
+export function bucketSizeFor(from: Date, to: Date): BucketSize {
+  const days = (to.getTime() - from.getTime()) / DAY_MS;
+  if (days <= 3) return 'hour';
+  if (days <= 92) return 'day';
+  return days <= 700 ? 'week' : 'month';
+}
