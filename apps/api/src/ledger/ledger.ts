@@ -58,6 +58,14 @@ export class Ledger {
     await this.replacePlanned(tx, source, changes, 'applied');
   }
 
+  /** Effects of a run that no longer stand. */
+  async recordUndone(tx: Tx, runId: string, effectIds: readonly string[]): Promise<void> {
+    await tx.query(`update effect set status = 'undone' where run_id = $1 and id = any($2) and status = 'applied'`, [
+      runId,
+      effectIds,
+    ]);
+  }
+
   /** The step was refused for good and its connector left nothing half-written: what was planned will not be. */
   async forgetPlanned(tx: Tx, source: EffectSource): Promise<void> {
     await this.replacePlanned(tx, source, [], 'planned');

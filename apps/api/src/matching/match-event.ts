@@ -171,14 +171,14 @@ async function insertRun(tx: Tx, row: EventRow, { subject, automation }: Match):
   );
 }
 
-/** Looked up by the document, else by the deal: "is not distinct from" finds its rows by no index. */
+/** Looked up by the document, else by the deal: "is not distinct from" finds its rows by no index. An undo handled no event. */
 async function laterHandled(tx: Tx, row: EventRow, subject: Subject, automation: MatchedAutomation): Promise<boolean> {
   const subjectIs = subject.documentId === null ? 'deal_id = $3 and document_id is null' : 'document_id = $2';
   const found = await sqlOne(
     tx,
     `select 1 from run
      where ${subjectIs} and document_id is not distinct from $2 and deal_id is not distinct from $3
-       and recipe_id = $1 and occurred_at > $4 and status <> 'skipped' limit 1`,
+       and recipe_id = $1 and occurred_at > $4 and status <> 'skipped' and undo_of is null limit 1`,
     [automation.recipeId, subject.documentId, subject.dealId, row.occurred_at],
   );
   return found !== undefined;

@@ -9,6 +9,7 @@ import { FinishRun } from './finish-run.js';
 import { Journal } from './journal.js';
 import { toEntries } from './journal-entries.js';
 import { LivePerformer, type LiveDependencies } from './live-performer.js';
+import { recipeOfRun } from './recipe-of-run.js';
 import type { RunRow } from './run-row.js';
 import { toStepError } from './step-error.js';
 import { Clock } from '../clock/clock.js';
@@ -50,7 +51,7 @@ export class AdvanceRun {
   }
 
   private async drive(lease: Lease, run: RunRow, stopping: () => boolean): Promise<End | undefined> {
-    const recipe = await this.versions.version(run.recipe_id, run.recipe_version);
+    const recipe = await recipeOfRun(this.versions, run);
     const steps = await this.journal.load(run.id);
     const performer = new LivePerformer(this.live, lease, run, steps, stopping);
     return this.driveRun.drive(recipe, scopeOf(run), toEntries(steps), performer);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Applied, Note, Plan } from '@tandem/connectors';
+import { UndoOutput, type Applied, type Note, type Plan } from '@tandem/connectors';
 import type { Action as ActionStep, Json, JournalEntry, JsonObject } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { jsonb } from '../database/jsonb.js';
@@ -76,6 +76,8 @@ export class Journal {
     await this.lanes.fenced(place.lease, async (tx) => {
       await this.upsert(tx, place, done, { status: 'succeeded', output: applied.output });
       await this.ledger.recordApplied(tx, sourceOf(place), applied.effects);
+      const { undo_of: undoOf } = place.run;
+      if (undoOf !== null) await this.ledger.recordUndone(tx, undoOf, UndoOutput.parse(applied.output).undone);
       if (memory && applied.remember !== undefined) await rememberIn(tx, memory, applied.remember);
     });
     this.meters.stepTried(done.step, 'succeeded');

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { ConnectorError, type Action, type ActionContext, type Plan, type WriteAction } from '@tandem/connectors';
+import {
+  ConnectorError,
+  type Action,
+  type ActionContext,
+  type Connector,
+  type Plan,
+  type WriteAction,
+} from '@tandem/connectors';
 import type { Action as ActionStep, Json, JsonObject } from '@tandem/recipes';
 import { Clock } from '../clock/clock.js';
 import { Connections, type OpenedConnection } from '../connections/connections.js';
@@ -7,6 +14,7 @@ import { jsonb } from '../database/jsonb.js';
 import { DatabaseFileStore } from './database-file-store.js';
 import { Journal, type JournalPlace } from './journal.js';
 import { Memory, type MemoryKey } from './memory.js';
+import { UNDO_ACTION } from './undo-recipe.js';
 
 /** An action with everything that it needs to run once. */
 interface Prepared {
@@ -70,7 +78,7 @@ export class PerformAction {
     step: ActionStep,
     input: JsonObject,
   ): Promise<Prepared> {
-    const action = opened.connector.actions.find((candidate) => candidate.key === step.action);
+    const action = actionOf(opened.connector, step.action);
     if (!action) throw new ConnectorError('validation', `${opened.connector.title} has no action “${step.action}”.`);
     const parsed = parseInput(action, input);
     const memory = action.effect === 'write' ? memoryKeyOf(action, opened, parsed) : undefined;
@@ -79,6 +87,10 @@ export class PerformAction {
     return { action, context, input: parsed, memory };
   }
 }
+
+/** Recipes are validated against the offered actions, so that none of them can name the undo. */
+const actionOf = ({ actions, undo }: Connector, key: string): Action<unknown> | undefined =>
+  key === UNDO_ACTION ? undo : actions.find((candidate) => candidate.key === key);
 
 function memoryKeyOf(action: WriteAction<unknown>, opened: OpenedConnection, input: unknown): MemoryKey | undefined {
   const key = action.memoryKey?.(input);

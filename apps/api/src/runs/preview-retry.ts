@@ -5,6 +5,7 @@ import { RecipeVersions } from '../recipes/recipe-versions.js';
 import { Journal } from './journal.js';
 import { toEntries } from './journal-entries.js';
 import { PreviewRun, type Preview } from './preview-run.js';
+import { recipeOfRun } from './recipe-of-run.js';
 import { isWhereItFailed, latestFor, retryableRun, type RetryMode } from './retryable.js';
 
 /** What a retry would change now. Nothing is written. */
@@ -27,7 +28,7 @@ export class PreviewRetry {
       const recipe = await this.versions.version(run.recipe_id, version);
       return this.previewRun.preview({ recipe, trigger, settings });
     }
-    const recipe = await this.versions.version(run.recipe_id, run.recipe_version);
+    const recipe = await recipeOfRun(this.versions, run);
     const done = (await this.journal.load(run.id)).filter((step) => !isWhereItFailed(run, step.path));
     return this.previewRun.preview({ recipe, trigger, settings: run.scope.settings, entries: toEntries(done) });
   }

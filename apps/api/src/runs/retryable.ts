@@ -28,7 +28,11 @@ export async function retryableRun(tx: Tx, runId: string, mode: RetryMode): Prom
     [runId],
   );
   if (!run) throw notFound(`run ${runId}`);
-  if (RETRYABLE[mode].includes(run.status)) return run;
+  const { scope } = run;
+  if (!scope) throw conflict('The run is so old that what it worked with is no longer kept.');
+  if (mode === 'restart' && run.undo_of !== null)
+    throw conflict('An undo is not started again; undo the run that it was for.');
+  if (RETRYABLE[mode].includes(run.status)) return { ...run, scope };
   throw conflict(`A run that is ${run.status} cannot be ${mode === 'resume' ? 'resumed' : 'started again'}.`);
 }
 

@@ -20,6 +20,8 @@ export interface RunRow {
   recipe_version: number;
   automation_id: string | null;
   retry_of: string | null;
+  /** The run whose changes this one takes back. */
+  undo_of: string | null;
   lane: string;
   call_class: 'live' | 'retry' | 'backfill';
   status: RunStatus;

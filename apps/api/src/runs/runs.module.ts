@@ -25,11 +25,13 @@ import { RetryCandidates } from './retry-candidates.js';
 import { RetryRun } from './retry-run.js';
 import { RunNow } from './run-now.js';
 import { RunsController } from './runs.controller.js';
+import { UndoController } from './undo.controller.js';
+import { UndoRun } from './undo-run.js';
 
 /** Works off lanes: events are matched, runs are interpreted, actions performed, all of it journalled. */
 @Module({
   imports: [AutomationsModule, ConnectionsModule, IngestModule, LedgerModule, MatchingModule, RecipesModule],
-  controllers: [RetryBatchesController, RunsController],
+  controllers: [RetryBatchesController, RunsController, UndoController],
   providers: [
     AdvanceLane,
     AdvanceRun,
@@ -49,6 +51,7 @@ import { RunsController } from './runs.controller.js';
     RetryCandidates,
     RetryRun,
     RunNow,
+    UndoRun,
   ],
   exports: [AdvanceLane, RetryRun],
 })

@@ -10,6 +10,7 @@ import { listDocuments } from './actions/list-documents.js';
 import { sendDocument } from './actions/send-document.js';
 import { updateDocument } from './actions/update-document.js';
 import { updateQuote } from './actions/update-quote.js';
+import { undo } from './undo/undo.js';
 import { Credentials } from './auth.js';
 import { PandaDocGateway } from './client.js';
 import { limits } from './operations.js';
@@ -49,6 +50,7 @@ export const pandadoc = defineConnector<PandaDocGateway, typeof Credentials>({
     linkObject,
     downloadPdf,
   ],
+  undo,
   pickLists: [templateList, statusList, templateFieldList, templateTokenList, templateTableList, folderList],
   templates: templateSource,
   webhook: {

@@ -26,6 +26,7 @@ export const operations = {
   'linked_objects.read': describe('read the CRM links of the document'),
   'linked_objects.find': describe('find the documents of the deal'),
   'linked_objects.create': describe('link the document'),
+  'linked_objects.delete': describe('remove the CRM link of the document'),
   'template.list': describe('list templates'),
   'template.details': describe('read the template', 300),
   'folder.list': describe('list folders'),

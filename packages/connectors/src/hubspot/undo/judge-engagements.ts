@@ -4,7 +4,7 @@ import type { NetChange } from '../../sdk/undo.js';
 import { deletion } from '../changes.js';
 import type { HubSpotGateway } from '../client.js';
 import type { HubSpotRecord } from '../records.js';
-import { left, subjectOf, type Verdict } from './verdict.js';
+import { left, subjectOf, type Verdict } from '../../sdk/verdict.js';
 
 export type Archive = { object: 'notes' | 'tasks'; ids: string[] };
 

@@ -9,7 +9,8 @@ import type { PlannedCreate, PlannedDelete, PlannedUpdate } from '../line-items/
 import type { PropertyDefinition } from '../properties/definition.js';
 import type { HubSpotRecord } from '../records.js';
 import { toUpdate } from './judge-records.js';
-import { isSame, judgeProperty, left, subjectOf, type Verdict } from './verdict.js';
+import { left, subjectOf, type Verdict } from '../../sdk/verdict.js';
+import { isSame, judgeProperty } from './judge-property.js';
 
 export interface JudgedItems {
   verdicts: Verdict[];

@@ -3,7 +3,8 @@ import type { HubSpotGateway } from '../client.js';
 import type { PropertyDefinition } from '../properties/definition.js';
 import type { PropertyUpdate } from '../properties/write-set.js';
 import type { HubSpotRecord, PipelineInfo } from '../records.js';
-import { judgeProperty, left, textOf, type Verdict } from './verdict.js';
+import { left, type Verdict } from '../../sdk/verdict.js';
+import { judgeProperty, textOf } from './judge-property.js';
 
 const OBJECTS = { deal: 'deals', company: 'companies', contact: 'contacts' } as const;
 type RecordType = keyof typeof OBJECTS;

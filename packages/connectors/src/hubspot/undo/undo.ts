@@ -13,7 +13,7 @@ import { beforeValues } from '../properties/write-set.js';
 import { judgeEngagements, judgeFile } from './judge-engagements.js';
 import { judgeItems } from './judge-items.js';
 import { isRecordChange, judgeRecords, type JudgedRecords, type RecordToRestore } from './judge-records.js';
-import { left, type Verdict } from './verdict.js';
+import { left, type Verdict } from '../../sdk/verdict.js';
 
 const Remembered = z.object({ present: z.array(z.string()) });
 

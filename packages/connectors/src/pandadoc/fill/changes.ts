@@ -13,7 +13,15 @@ export function rowChangesOf(blocks: readonly Block[], { fates, added }: Decisio
       case 'changed':
         return fate.changes.map((change) => ({ target, operation: 'update', ...change }));
       case 'removed':
-        return [{ target, operation: 'delete', property: null, before: shown(row), after: null }];
+        return [
+          {
+            target,
+            operation: 'delete',
+            property: null,
+            before: { ...shown(row), line_item_id: row.line_item_id },
+            after: null,
+          },
+        ];
       case 'kept':
       case undefined:
         return [];

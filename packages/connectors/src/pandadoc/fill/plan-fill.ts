@@ -36,8 +36,9 @@ export function planFill(details: DocumentDetails, wanted: Wanted, remembered: R
   const blocks = blocksOf(details.pricing);
   const decisions = decide(blocks, wanted.lineItems, remembered);
   const writes = blocks.filter((block) => mustBeWritten(block, decisions, wanted.currency));
-  for (const block of writes) if (block.kind === 'table') refuseUnlessWritable(block, blocks);
-  const data = dataFor(writes, decisions, wanted);
+  refuseUnlessWritable(writes, blocks);
+  const currencyOf = (block: Block) => newCurrency(block, wanted.currency);
+  const data = fillData(writes, decisions, { tokens: wanted.tokens, currencyOf });
   return {
     changes: [
       ...wanted.tokens.map((token) => tokenChange(details, token)),
@@ -61,12 +62,17 @@ function mustBeWritten(block: Block, { fates, added }: Decisions, currency: stri
 const newCurrency = (block: Block, wanted: string | null): string | null =>
   wanted === null || wanted === currencyOfBlock(block) ? null : wanted;
 
-function dataFor(writes: Block[], { fates, added }: Decisions, { tokens, currency }: Wanted): FillData {
+/** What to send so that these blocks say what was decided; `currencyOf` a block is null where it stays. */
+export function fillData(
+  writes: readonly Block[],
+  { fates, added }: Pick<Decisions, 'fates' | 'added'>,
+  { tokens, currencyOf }: { tokens: readonly TokenChange[]; currencyOf: (block: Block) => string | null },
+): FillData {
   const edit = <Kind extends Block>(block: Kind) => ({
     block,
     fates,
     added: added.filter((addition) => addition.block === block),
-    currency: newCurrency(block, currency),
+    currency: currencyOf(block),
   });
   const tables = writes.flatMap((block) => {
     if (block.kind !== 'table') return [];
@@ -94,7 +100,11 @@ const tokenChange = ({ id, name: label }: DocumentDetails, { name, before, after
 });
 
 /** PandaDoc finds tables by name and does not tell where one multiple-choice section ends and the next begins. */
-function refuseUnlessWritable({ table, place }: TableBlock, blocks: readonly Block[]): void {
+export function refuseUnlessWritable(writes: readonly Block[], blocks: readonly Block[]): void {
+  for (const block of writes) if (block.kind === 'table') refuseUnlessTableIsWritable(block, blocks);
+}
+
+function refuseUnlessTableIsWritable({ table, place }: TableBlock, blocks: readonly Block[]): void {
   const namesakes = blocks.filter((block) => block.kind === 'table' && block.table.name === table.name);
   if (table.name === '' || namesakes.length > 1) {
     throw new ConnectorError(
@@ -123,7 +133,8 @@ function hasTwoChoicesSideBySide(rows: TableBlock['table']['items']): boolean {
   return false;
 }
 
-function notesOn(writes: readonly Block[]): Note[] {
+/** What writing these blocks may cost, because PandaDoc does not tell all of them. */
+export function notesOn(writes: readonly Block[]): Note[] {
   return writes.flatMap((block): Note[] => {
     if (block.kind !== 'table') return [];
     const notes: Note[] = [];

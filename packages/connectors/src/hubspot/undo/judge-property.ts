@@ -1,16 +1,10 @@
 import type { Json } from '@tandem/recipes';
-import type { Change, Note } from '../../sdk/plan.js';
+import type { Change } from '../../sdk/plan.js';
 import type { NetChange } from '../../sdk/undo.js';
+import { left, quoted, type Verdict } from '../../sdk/verdict.js';
 import type { PropertyDefinition } from '../properties/definition.js';
 import { readOnlyReason } from '../properties/definition.js';
 import { sameValue } from '../properties/property-value.js';
-
-/** What is to be done about one change of the ledger. */
-export type Verdict =
-  | { is: 'restored'; ids: string[]; change: Change }
-  /** It is as it was before, whoever put it back. */
-  | { is: 'already'; ids: string[]; note?: Note }
-  | { is: 'left'; note: Note };
 
 /** What a property is written with: HubSpot clears by "". */
 export const textOf = (value: Json): string =>
@@ -40,16 +34,3 @@ export function judgeProperty(
   };
   return { is: 'restored', ids: net.ids, change };
 }
-
-export const left = (net: Pick<NetChange, 'target' | 'property'>, why: string): Verdict => ({
-  is: 'left',
-  note: { subject: subjectOf(net), message: `Left as it is: ${why}` },
-});
-
-export function subjectOf({ target, property }: Pick<NetChange, 'target' | 'property'>): string {
-  const name = target.label ?? `${target.type.replaceAll('_', ' ')} ${target.id ?? ''}`.trim();
-  return property === null ? name : `${name}, ${property}`;
-}
-
-const quoted = (value: string | null | undefined): string =>
-  value === null || value === undefined || value === '' ? 'nothing' : `“${value}”`;
