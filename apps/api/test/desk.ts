@@ -39,7 +39,7 @@ export class Desk extends RemoteDesk {
     }, within);
   }
 
-  /** Looks for changes of deals now, instead of waiting for the next regular look. */
+  /** Looks now for changes of deals and for webhooks that never came, instead of waiting for the next regular look. */
   async poll(): Promise<void> {
     await this.app.app.get(Poller).pollAll();
   }

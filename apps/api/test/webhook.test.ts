@@ -97,6 +97,28 @@ describe('The address that PandaDoc calls', () => {
     expect(await answer.json()).toEqual({ accepted: 1 });
   });
 
+  it('takes a moment in the far future for a mistake, so that nothing later looks late', async () => {
+    const id = 'hhhhhhhhhhhhhhhhhhhhhh';
+    const before = Date.now();
+    for (const [status, moment] of [
+      ['document.sent', '9999-12-31T23:59:59.000000Z'],
+      ['document.viewed', new Date(before + 5_000).toISOString()],
+    ]) {
+      const body = event(id, { status, date_modified: moment });
+      await deliver(body, sign(body));
+    }
+    const rows: { state: string; occurred_at: Date; said: string }[] = await desk.app.app
+      .get(DataSource)
+      .query(
+        `select state, occurred_at, data ->> 'occurred_at' as said from event where subject_id = $1 order by seq`,
+        [id],
+      );
+    expect(rows.map((row) => row.state)).toEqual(['document.sent', 'document.viewed']);
+    expect(rows[0]!.occurred_at.getTime()).toBeLessThan(before + 5_000);
+    expect(rows[0]!.said).not.toContain('9999');
+    expect(rows[1]!.occurred_at.getTime()).toBe(before + 5_000);
+  });
+
   it('answers 404 at an address that belongs to no connection', async () => {
     const body = event('gggggggggggggggggggggg');
     for (const address of [

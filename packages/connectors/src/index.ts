@@ -19,6 +19,6 @@ export type {
 } from './sdk/readiness.js';
 export type { RateBudget, RateLimitSeen } from './sdk/rate-budget.js';
 export { MadeChange, UndoOutput } from './sdk/undo.js';
-export type { IncomingEvent, RawRequest, Trigger, Webhook } from './sdk/trigger.js';
+export type { CatchUp, IncomingEvent, RawRequest, Trigger, Webhook } from './sdk/trigger.js';
 export { pandadoc } from './pandadoc/connector.js';
 export { hubspot } from './hubspot/connector.js';

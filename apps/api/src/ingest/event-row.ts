@@ -1,5 +1,6 @@
 import type { IncomingEvent } from '@tandem/connectors';
 import type { JsonObject } from '@tandem/recipes';
+import type { FoundBy } from './inbox.js';
 
 /** A row of the inbox as PostgreSQL gives it. */
 export interface EventRow {
@@ -20,6 +21,8 @@ export interface EventRow {
   data: JsonObject;
   changes: IncomingEvent['changes'] | null;
   recipe_id: string | null;
+  found_by: FoundBy;
+  state: string | null;
   lane: string;
   status: 'received' | 'matched' | 'ignored' | 'echo' | 'failed';
   reason: string | null;

@@ -8,13 +8,22 @@ import { sql, type Tx } from '../database/sql.js';
 import { Lanes } from '../queue/lanes.js';
 import { LaneWaker } from '../queue/lane-waker.js';
 import { laneOf } from './lane-of.js';
+import { IS_KNOWN } from './is-known.js';
 
 export interface EventOrigin {
   connectionId: string;
   connector: string;
   /** Set when a person asked for this recipe alone. */
   recipeId?: string;
+  /** How the events became known. Default: delivered by a webhook, or by hand with a recipe. */
+  foundBy?: FoundBy;
 }
+
+/** What a remote's history tells is `history`, unless the event itself says that it was read off its subject. */
+export type FoundBy = 'webhook' | 'history' | 'reading' | 'poll' | 'person';
+
+/** A later moment than this is a mistake of the remote: it would make all that follows look too late. */
+const CLOCKS_DIFFER_MS = 60_000;
 
 /** What was stored; an event that was there before is not in it. */
 export interface StoredEvent {
@@ -56,23 +65,34 @@ const insert = (tx: Tx, origin: EventOrigin, events: IncomingEvent[], now: Date)
   sql<StoredEvent>(
     tx,
     `insert into event (id, connection_id, connector, recipe_id, trigger, identity, subject_type, subject_id,
-       subject_label, deal_id, template_id, complete, occurred_at, data, changes, lane)
+       subject_label, deal_id, template_id, complete, occurred_at, data, changes, lane, found_by, state)
      select e.id, $2, $3, $4, e.trigger, e.identity, e.subject_type, e.subject_id,
-       e.subject_label, e.deal_id, e.template_id, e.complete, e.occurred_at, e.data, e.changes, e.lane
+       e.subject_label, e.deal_id, e.template_id, e.complete, e.occurred_at, e.data, e.changes, e.lane,
+       e.found_by, e.state
      from jsonb_to_recordset($1::jsonb) as e (id uuid, trigger text, identity text, subject_type text, subject_id text,
        subject_label text, deal_id text, template_id text, complete boolean, occurred_at timestamptz, data jsonb,
-       changes jsonb, lane text)
+       changes jsonb, lane text, found_by text, state text, since timestamptz)
+     where e.state is null or not ${IS_KNOWN}
      on conflict (connection_id, identity) do nothing
      returning id, lane`,
     [
-      jsonb(events.map((event) => toRow(event, event.occurredAt ?? now.toISOString()))),
+      jsonb(events.map((event) => toRow(event, origin, momentOf(event, now)))),
       origin.connectionId,
       origin.connector,
       origin.recipeId ?? null,
     ],
   );
 
-const toRow = (event: IncomingEvent, occurredAt: string) => ({
+/** What is said to lie in the future happened when we heard of it. */
+const momentOf = ({ occurredAt }: IncomingEvent, now: Date): string =>
+  occurredAt === null || Date.parse(occurredAt) > now.getTime() + CLOCKS_DIFFER_MS ? now.toISOString() : occurredAt;
+
+const foundBy = ({ readOff }: IncomingEvent, origin: EventOrigin): FoundBy => {
+  if (readOff) return 'reading';
+  return origin.foundBy ?? (origin.recipeId === undefined ? 'webhook' : 'person');
+};
+
+const toRow = (event: IncomingEvent, origin: EventOrigin, occurredAt: string) => ({
   id: uuid(),
   trigger: event.trigger,
   identity: event.identity,
@@ -86,4 +106,7 @@ const toRow = (event: IncomingEvent, occurredAt: string) => ({
   data: { ...event.data, occurred_at: occurredAt },
   changes: event.changes ?? null,
   lane: laneOf(event),
+  found_by: foundBy(event, origin),
+  state: event.state ?? null,
+  since: event.readOff?.since ?? null,
 });

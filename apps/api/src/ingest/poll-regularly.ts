@@ -1,10 +1,9 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { POLL_EVERY_MS } from './poll-source.js';
+import { withCallClass } from '../budget/call-class.js';
 import { Poller } from './poller.js';
 
-const POLL_EVERY_MS = 10_000;
-/** Several workers each look this often; together they read a trigger no more often than one would. */
-const REST_MS = 0.9 * POLL_EVERY_MS;
-
+/** At once, since much may have happened while no process was up, and then again and again. */
 @Injectable()
 export class PollRegularly implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -13,13 +12,18 @@ export class PollRegularly implements OnApplicationBootstrap, BeforeApplicationS
   constructor(private readonly poller: Poller) {}
 
   onApplicationBootstrap(): void {
+    this.poll();
     this.timer = setInterval(() => {
-      this.polling = this.polling.then(() => this.poller.pollAll(REST_MS));
+      this.poll();
     }, POLL_EVERY_MS);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     await this.polling;
+  }
+
+  private poll(): void {
+    this.polling = this.polling.then(() => withCallClass('live', () => this.poller.pollAll(true)));
   }
 }

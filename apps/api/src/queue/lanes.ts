@@ -73,13 +73,18 @@ export class Lanes {
   /** Runs `work` in a transaction that no later holder of the lane can overtake. Throws LeaseLost. */
   async fenced<T>(lease: Lease, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.dataSource.transaction(async (tx) => {
-      const row = await sqlOne(tx, `select key from lane where key = $1 and token = $2 for update`, [
-        lease.lane,
-        lease.token,
-      ]);
-      if (!row) throw new LeaseLost(lease.lane);
+      await this.refuseUnlessHeld(tx, lease);
       return work(tx);
     });
+  }
+
+  /** The fence inside a transaction that another room has opened. Throws LeaseLost. */
+  async refuseUnlessHeld(tx: Tx, lease: Lease): Promise<void> {
+    const row = await sqlOne(tx, `select key from lane where key = $1 and token = $2 for update`, [
+      lease.lane,
+      lease.token,
+    ]);
+    if (!row) throw new LeaseLost(lease.lane);
   }
 
   /**

@@ -35,8 +35,8 @@ const ROWS: Record<string, Record<string, unknown>> = {
     },
     ...{ occurred_at: '2026-03-02T09:00:00Z' },
   },
-  step: { run_id: ID, path: '0', step_id: 'move', kind: 'action', status: 'succeeded' },
   run_scope: { run_id: ID, scope: '{}' },
+  step: { run_id: ID, path: '0', step_id: 'move', kind: 'action', status: 'succeeded' },
   attempt: { run_id: ID, path: '0', number: 1, started_at: 'now', finished_at: 'now', error: '{}' },
   effect: {
     ...{ id: ID, run_id: ID, path: '0', connector: 'hubspot', target_type: 'deal', target_id: '1' },
@@ -47,9 +47,9 @@ const ROWS: Record<string, Record<string, unknown>> = {
   file: { id: ID, name: 'offer.pdf', media_type: 'application/pdf', size: 1, sha256: '00', bytes: 'x' },
   memory: { connection_id: ID, action: 'attach_file', key: 'k', value: '1' },
   poll_cursor: { connection_id: ID, trigger: 'deal_changed', cursor: '{}' },
-};
   touched: { connection_id: ID, trigger: 'deal_changed', type: 'deal', subject_id: '1' },
   snapshot: { connection_id: ID, trigger: 'deal_changed', subject_id: '1', value: '{}' },
+};
 
 /** Answers the names of the filled tables, sorted. */
 export async function fillEveryTable(dataSource: DataSource): Promise<string[]> {

@@ -23,7 +23,7 @@ export interface TestAppOptions {
 /** What a test may say about its process. */
 type TestConfig = Pick<
   Config,
-  'port' | 'redisUrl' | 'role' | 'secret' | 'publicUrl' | 'hubspotAccessToken' | 'pandadocApiKey'
+  'port' | 'redisUrl' | 'role' | 'secret' | 'publicUrl' | 'sandboxUrl' | 'hubspotAccessToken' | 'pandadocApiKey'
 >;
 
 export interface TestApp {
@@ -50,7 +50,14 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     const config = await testConfig(closing, sandboxUrl, options.config);
     const app = await startApp({ config, clock: options.clock ?? new SystemClock(), databaseUrl });
     closing.push(() => app.close());
-    return { url: config.publicUrl, sandboxUrl, databaseUrl, dataSource: app.get(DataSource), app, close };
+    return {
+      url: config.publicUrl,
+      sandboxUrl: config.sandboxUrl ?? '',
+      databaseUrl,
+      dataSource: app.get(DataSource),
+      app,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

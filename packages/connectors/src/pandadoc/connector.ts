@@ -12,6 +12,7 @@ import { updateDocument } from './actions/update-document.js';
 import { updateQuote } from './actions/update-quote.js';
 import { undo } from './undo/undo.js';
 import { Credentials } from './auth.js';
+import { catchUp } from './catch-up/catch-up.js';
 import { PandaDocGateway } from './client.js';
 import { limits } from './operations.js';
 import {
@@ -59,5 +60,6 @@ export const pandadoc = defineConnector<PandaDocGateway, typeof Credentials>({
     subscribe,
     unsubscribe,
   },
+  catchUp,
   documentsOfDeal,
 });

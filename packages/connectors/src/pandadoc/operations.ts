@@ -34,6 +34,8 @@ export const operations = {
   'webhook.create': describe('create the webhook subscription'),
   'webhook.update': describe('update the webhook subscription'),
   'webhook.delete': describe('delete the webhook subscription'),
+  'webhook.history': describe('list what it delivered'),
+  'webhook.delivery': describe('give out what it delivered'),
 } satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;

@@ -5,6 +5,8 @@ import { remotePath } from './remote-path.js';
 import { triggerOfEvent } from './triggers/document-triggers.js';
 
 const PATH = '/public/v1/webhook-subscriptions';
+/** By it our deliveries are found in the history. */
+export const SUBSCRIPTION_NAME = 'Tandem';
 /** Events are hints, the document is read afterwards: none of the optional parts is asked for. */
 const WANTED = { active: true, payload: [] as string[], triggers: [...triggerOfEvent.keys()] };
 
@@ -36,7 +38,7 @@ export async function unsubscribe(gateway: PandaDocGateway, subscriptionId: stri
 }
 
 async function create(gateway: PandaDocGateway, url: string): Promise<Subscription> {
-  const body = { name: 'Tandem', url, ...WANTED };
+  const body = { name: SUBSCRIPTION_NAME, url, ...WANTED };
   return gateway.write({ operation: 'webhook.create', method: 'POST', path: PATH, body }, Subscription);
 }
 

@@ -1,11 +1,12 @@
 import type { Json, JsonObject } from '@tandem/recipes';
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ConnectorError } from '../sdk/connector-error.js';
 import type { IncomingEvent } from '../sdk/trigger.js';
 import { LinkedObject } from './answers/document-answer.js';
 import { dealIdOf } from './documents.js';
 import { storable } from './storable.js';
+import { identityOf } from './event-identity.js';
+import { stateOf } from './event-state.js';
 import { creationFailed, documentStatusChanged, triggerOfEvent } from './triggers/document-triggers.js';
 
 const Envelope = z.looseObject({ event: z.string().min(1), data: z.json().optional() });
@@ -88,6 +89,7 @@ function toIncoming(trigger: string, event: string, data: EventData, whole: Json
   return {
     trigger,
     identity: identityOf(event, data, whole),
+    ...stateOf(trigger, status),
     occurredAt,
     subject: { type: 'document', id: data.id, ...(name === '' ? {} : { label: name }) },
     dealId,
@@ -97,15 +99,6 @@ function toIncoming(trigger: string, event: string, data: EventData, whole: Json
       : {}),
     data: trigger === creationFailed.key ? { ...forRecipes, error: failureOf(data) } : forRecipes,
   };
-}
-
-/** Deliveries are repeated and the event id is younger than some accounts: what happened to whom, and when, tells. */
-function identityOf(event: string, data: EventData, whole: Json | undefined): string {
-  const parts =
-    data.date_modified == null
-      ? [event, JSON.stringify(whole)]
-      : [event, data.id, data.status ?? '', data.date_modified, data.action_by?.id ?? ''];
-  return createHash('sha256').update(parts.join('|')).digest('hex');
 }
 
 function failureOf({ error }: EventData): string | null {

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { Action } from './action.js';
+import type { FoundSubject } from './found-subject.js';
 import type { CallLimit } from './local-rate-budget.js';
 import type { PickList } from './pick-list.js';
 import type { RateBudget } from './rate-budget.js';
 import type { ActionNeeds, CheckFields, TemplateSource } from './readiness.js';
-import type { Trigger, Webhook } from './trigger.js';
+import type { CatchUp, Trigger, Webhook } from './trigger.js';
 import type { UndoAction } from './undo.js';
 
 /** The account behind a connection, as the remote names it. */
@@ -53,7 +54,11 @@ export interface Connector<Gateway = unknown, Credentials extends z.ZodType = z.
   /** Reads the properties that there are; the answer checks any number of templates without another call. */
   openFieldCheck?(gateway: Gateway): Promise<CheckFields>;
   webhook?: Webhook<Gateway>;
+  /** Behind webhooks: finds those that never came. */
+  catchUp?: CatchUp<Gateway>;
   /** The documents linked to a deal, newest first; offered by connectors whose subject is the document. */
+  /** Deals or documents by name, or by the e-mail of a person on them; at most `limit`, in a call or three. */
+  find?(gateway: Gateway, text: string, limit: number): Promise<FoundSubject[]>;
   documentsOfDeal?(gateway: Gateway, dealId: string): Promise<LinkedDocument[]>;
 }
 

@@ -17,6 +17,13 @@ export interface IncomingEvent {
   changes?: { type: string; id: string; property: string; after: Json }[];
   /** What recipes see as `trigger`; matches the trigger's data schema. */
   data: JsonObject;
+  /**
+   * What the subject became, where the trigger tells no more than that: `document.sent`. By it an event that was read
+   * off is known to be one that was told.
+   */
+  state?: string;
+  /** Nobody told of it: it was read off the subject as it is now, and may have happened any time since then. */
+  readOff?: { since: string | null };
 }
 
 export interface Trigger<Gateway> {
@@ -30,6 +37,20 @@ export interface Trigger<Gateway> {
   /** One look at the remote from the stored cursor on (null at first); called again at once while `more` is true. */
   poll?(
     context: { gateway: Gateway; now: Date },
+    cursor: Json,
+  ): Promise<{ events: IncomingEvent[]; cursor: Json; more: boolean }>;
+}
+
+/** How it is found out what a remote should have told and did not. */
+export interface CatchUp<Gateway> {
+  /** Nothing is looked at more often than this. */
+  everyMs: number;
+  /**
+   * One bounded look from the stored cursor on (null at first: nothing was missed yet); called again while `more`.
+   * What is younger than `settleMs` is left alone: it may still be on its way.
+   */
+  read(
+    context: { gateway: Gateway; now: Date; settleMs: number },
     cursor: Json,
   ): Promise<{ events: IncomingEvent[]; cursor: Json; more: boolean }>;
 }

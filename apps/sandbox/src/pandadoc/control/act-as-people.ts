@@ -35,8 +35,14 @@ export function act(world: PandaDocWorld, document: Document, what: Act, actor: 
   if (what === 'send') sendDocument(world, document, document.owner_id);
   else if (what === 'draft') returnToDraft(world, document);
   else if (what === 'sign') sign(world, document, actor);
-  else if (mayMove(document.status, moves[what])) moveStatus(world, document, moves[what]);
-  else throw wrongState(document);
+  else if (!mayMove(document.status, moves[what])) throw wrongState(document);
+  else move(world, document, moves[what]);
+}
+
+function move(world: PandaDocWorld, document: Document, to: Status): void {
+  const passesCompleted = to === 'document.paid' && world.state.settings.completed_before_paid;
+  if (passesCompleted) moveStatus(world, document, 'document.completed');
+  moveStatus(world, document, to);
 }
 
 /** What can be done to a document in this status. */

@@ -95,6 +95,17 @@ describe('signing', () => {
     expect(await details(id)).toMatchObject({ status: 'document.paid', date_completed: expect.any(String) });
   });
 
+  it('passes completed on the way to paid where the switch says so', async () => {
+    const triggers = ['document_state_changed'];
+    await twin.api('POST /webhook-subscriptions', { name: 'Payments', url: 'http://127.0.0.1:9/', triggers });
+    await twin.control('PATCH /settings', { completed_before_paid: true });
+    const id = await inStatus('paid');
+    await twin.control('PATCH /settings', { completed_before_paid: false });
+    const told = twin.world.state.deliveries.flatMap(({ request_body: body }) => JSON.parse(body) as Json[]);
+    const statuses = told.filter(({ data }) => data.id === id).map(({ data }) => data.status);
+    expect(statuses.slice(-3)).toEqual(['document.waiting_pay', 'document.completed', 'document.paid']);
+  });
+
   it('is not possible before the document is sent', async () => {
     expect((await twin.control(`POST /documents/${await draft()}/sign`)).status).toBe(409);
   });

@@ -18,6 +18,8 @@ export const Settings = z.strictObject({
   /** The vendor does not say how a PATCH of a document that is not a draft is refused. */
   refuse_update_with: z.union([z.literal(400), z.literal(409)]).default(400),
   payment_app_connected: z.boolean().default(true),
+  /** The vendor does not say whether a document that is paid for was `completed` on the way. */
+  completed_before_paid: z.boolean().default(false),
   expires_after_days: z.number().int().min(1).default(60),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -48,7 +48,7 @@ export function historyRoutes(world: PandaDocWorld): FastifyPluginCallback {
 }
 
 function matches(delivery: Delivery, query: z.output<typeof HistoryQuery>): boolean {
-  const at = Date.parse(delivery.delivery_time);
+  const at = Date.parse(delivery.event_time);
   const group = Math.floor((delivery.http_status_code ?? 0) / 100) * 100;
   return (
     (query.since === undefined || at >= Date.parse(query.since)) &&

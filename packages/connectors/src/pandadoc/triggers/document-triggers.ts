@@ -18,7 +18,7 @@ export const documentStatusChanged = onDocument({
   data: StatusChangedData,
 });
 
-const pdfReady = onDocument({
+export const pdfReady = onDocument({
   key: 'pdf_ready',
   title: 'Signed PDF ready',
   description: 'The sealed PDF of a completed document can be downloaded.',
@@ -39,7 +39,7 @@ const quoteUpdated = onDocument({
   data: DocumentEventData,
 });
 
-const documentDeleted = onDocument({
+export const documentDeleted = onDocument({
   key: 'document_deleted',
   title: 'Document deleted',
   description: 'A document was removed.',
