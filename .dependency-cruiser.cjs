@@ -17,7 +17,7 @@ const rooms = {
   connections: ['audit', 'budget', 'catalogue', 'clock', 'config', 'database', 'http', 'queue'],
   recipes: ['audit', 'catalogue', 'clock', 'connections', 'database', 'http'],
   templates: ['clock', 'connections', 'database', 'http'],
-  ledger: ['database', 'http'],
+  ledger: ['catalogue', 'connections', 'database', 'http'],
   automations: ['audit', 'catalogue', 'clock', 'connections', 'database', 'http', 'recipes', 'templates'],
   ingest: ['budget', 'catalogue', 'clock', 'config', 'connections', 'database', 'http', 'queue'],
   matching: [
@@ -50,6 +50,7 @@ const rooms = {
     'recipes',
   ],
   history: ['clock', 'database', 'http', 'ledger', 'runs'],
+  live: ['database', 'http'],
   editor: ['config', 'http'],
   health: ['connections', 'database', 'http', 'metrics', 'queue'],
 };

@@ -17,6 +17,7 @@ import { HistoryModule } from './history/history.module.js';
 import { IngestModule } from './ingest/ingest.module.js';
 import { PollModule } from './ingest/poll.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { LiveModule } from './live/live.module.js';
 import { MatchingModule } from './matching/matching.module.js';
 import { MetersModule } from './metrics/meters.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
@@ -34,7 +35,15 @@ export interface Ground {
   databaseUrl: string;
 }
 
-const serving = [HttpModule, HealthModule, MetricsModule, HistoryModule, StartConnectionsModule, EditorModule];
+const serving = [
+  HttpModule,
+  HealthModule,
+  MetricsModule,
+  HistoryModule,
+  LiveModule,
+  StartConnectionsModule,
+  EditorModule,
+];
 const working = [PollModule, WorkLanesModule, SweepModule, RetentionModule];
 
 /** What a process does beside standing there; start-app.ts and start-worker.ts say over which routes it is reached. */

@@ -1,8 +1,8 @@
 // @ts-nocheck -- written by scripts/api-client.mjs; not to be edited
 
 import { client } from './client.gen.js';
-import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { AuditListData, AuditListErrors, AuditListResponses, AutomationsListData, AutomationsListErrors, AutomationsListResponses, AutomationsResetData, AutomationsResetErrors, AutomationsResetResponses, AutomationsSwitchData, AutomationsSwitchErrors, AutomationsSwitchResponses, CatalogueListData, CatalogueListResponses, CatalogueOneData, CatalogueOneErrors, CatalogueOneResponses, ConnectionsChangeData, ConnectionsChangeErrors, ConnectionsChangeResponses, ConnectionsCreateData, ConnectionsCreateErrors, ConnectionsCreateResponses, ConnectionsListData, ConnectionsListResponses, ConnectionsOneData, ConnectionsOneErrors, ConnectionsOneResponses, ConnectionsRemoveData, ConnectionsRemoveErrors, ConnectionsRemoveResponses, ConnectionsSandboxData, ConnectionsSandboxErrors, ConnectionsSandboxResponses, ConnectionsTestData, ConnectionsTestErrors, ConnectionsTestResponses, ConnectionsWebhookData, ConnectionsWebhookErrors, ConnectionsWebhookResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, HistoryCountOutcomesData, HistoryCountOutcomesErrors, HistoryCountOutcomesResponses, HistoryEventData, HistoryEventErrors, HistoryEventResponses, HistoryListEffectsData, HistoryListEffectsErrors, HistoryListEffectsResponses, HistoryListEventsData, HistoryListEventsErrors, HistoryListEventsResponses, HistoryListFailureGroupsData, HistoryListFailureGroupsErrors, HistoryListFailureGroupsResponses, HistoryListRunsData, HistoryListRunsErrors, HistoryListRunsResponses, HistoryRunData, HistoryRunErrors, HistoryRunResponses, MetricsMetricsData, MetricsMetricsResponses, PickListsLoadData, PickListsLoadErrors, PickListsLoadResponses, RecipesCloneData, RecipesCloneErrors, RecipesCloneResponses, RecipesImportData, RecipesImportErrors, RecipesImportResponses, RecipesListData, RecipesListResponses, RecipesOneData, RecipesOneErrors, RecipesOneResponses, RecipesRemoveData, RecipesRemoveErrors, RecipesRemoveResponses, RecipesSaveDraftData, RecipesSaveDraftErrors, RecipesSaveDraftResponses, RecipesSchemaData, RecipesSchemaResponses, RecipesValidateData, RecipesValidateDraftData, RecipesValidateDraftErrors, RecipesValidateDraftResponses, RecipesValidateErrors, RecipesValidateResponses, RecipeVersionsDiffData, RecipeVersionsDiffErrors, RecipeVersionsDiffResponses, RecipeVersionsExportData, RecipeVersionsExportErrors, RecipeVersionsExportResponses, RecipeVersionsPublishData, RecipeVersionsPublishErrors, RecipeVersionsPublishResponses, RecipeVersionsVersionData, RecipeVersionsVersionErrors, RecipeVersionsVersionResponses, RecipeVersionsVersionsData, RecipeVersionsVersionsErrors, RecipeVersionsVersionsResponses, RetryBatchesListData, RetryBatchesListErrors, RetryBatchesListResponses, RetryBatchesOneData, RetryBatchesOneErrors, RetryBatchesOneResponses, RetryBatchesPreviewData, RetryBatchesPreviewErrors, RetryBatchesPreviewResponses, RetryBatchesStartData, RetryBatchesStartErrors, RetryBatchesStartResponses, RetryBatchesStopData, RetryBatchesStopErrors, RetryBatchesStopResponses, RunsCancelData, RunsCancelErrors, RunsCancelResponses, RunsPreviewData, RunsPreviewErrors, RunsPreviewResponses, RunsPreviewRetryData, RunsPreviewRetryErrors, RunsPreviewRetryResponses, RunsRetryData, RunsRetryErrors, RunsRetryResponses, RunsStartData, RunsStartErrors, RunsStartResponses, TemplatesListData, TemplatesListErrors, TemplatesListResponses } from './types.gen.js';
+import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client/index.js';
+import type { AuditListData, AuditListErrors, AuditListResponses, AutomationsListData, AutomationsListErrors, AutomationsListResponses, AutomationsResetData, AutomationsResetErrors, AutomationsResetResponses, AutomationsSwitchData, AutomationsSwitchErrors, AutomationsSwitchResponses, CatalogueListData, CatalogueListResponses, CatalogueOneData, CatalogueOneErrors, CatalogueOneResponses, ConnectionsChangeData, ConnectionsChangeErrors, ConnectionsChangeResponses, ConnectionsCreateData, ConnectionsCreateErrors, ConnectionsCreateResponses, ConnectionsListData, ConnectionsListResponses, ConnectionsOneData, ConnectionsOneErrors, ConnectionsOneResponses, ConnectionsRemoveData, ConnectionsRemoveErrors, ConnectionsRemoveResponses, ConnectionsSandboxData, ConnectionsSandboxErrors, ConnectionsSandboxResponses, ConnectionsTestData, ConnectionsTestErrors, ConnectionsTestResponses, ConnectionsWebhookData, ConnectionsWebhookErrors, ConnectionsWebhookResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, HistoryCountOutcomesData, HistoryCountOutcomesErrors, HistoryCountOutcomesResponses, HistoryEventData, HistoryEventErrors, HistoryEventResponses, HistoryListEffectsData, HistoryListEffectsErrors, HistoryListEffectsResponses, HistoryListEventsData, HistoryListEventsErrors, HistoryListEventsResponses, HistoryListFailureGroupsData, HistoryListFailureGroupsErrors, HistoryListFailureGroupsResponses, HistoryListRunsData, HistoryListRunsErrors, HistoryListRunsResponses, HistoryRunData, HistoryRunErrors, HistoryRunResponses, LiveListenData, LiveListenErrors, LiveListenResponse, LiveListenResponses, MetricsMetricsData, MetricsMetricsResponses, PickListsLoadData, PickListsLoadErrors, PickListsLoadResponses, RecipesCloneData, RecipesCloneErrors, RecipesCloneResponses, RecipesImportData, RecipesImportErrors, RecipesImportResponses, RecipesListData, RecipesListResponses, RecipesOneData, RecipesOneErrors, RecipesOneResponses, RecipesRemoveData, RecipesRemoveErrors, RecipesRemoveResponses, RecipesSaveDraftData, RecipesSaveDraftErrors, RecipesSaveDraftResponses, RecipesSchemaData, RecipesSchemaResponses, RecipesValidateData, RecipesValidateDraftData, RecipesValidateDraftErrors, RecipesValidateDraftResponses, RecipesValidateErrors, RecipesValidateResponses, RecipeVersionsDiffData, RecipeVersionsDiffErrors, RecipeVersionsDiffResponses, RecipeVersionsExportData, RecipeVersionsExportErrors, RecipeVersionsExportResponses, RecipeVersionsPublishData, RecipeVersionsPublishErrors, RecipeVersionsPublishResponses, RecipeVersionsVersionData, RecipeVersionsVersionErrors, RecipeVersionsVersionResponses, RecipeVersionsVersionsData, RecipeVersionsVersionsErrors, RecipeVersionsVersionsResponses, RetryBatchesListData, RetryBatchesListErrors, RetryBatchesListResponses, RetryBatchesOneData, RetryBatchesOneErrors, RetryBatchesOneResponses, RetryBatchesPreviewData, RetryBatchesPreviewErrors, RetryBatchesPreviewResponses, RetryBatchesStartData, RetryBatchesStartErrors, RetryBatchesStartResponses, RetryBatchesStopData, RetryBatchesStopErrors, RetryBatchesStopResponses, RunsCancelData, RunsCancelErrors, RunsCancelResponses, RunsPreviewData, RunsPreviewErrors, RunsPreviewResponses, RunsPreviewRetryData, RunsPreviewRetryErrors, RunsPreviewRetryResponses, RunsRetryData, RunsRetryErrors, RunsRetryResponses, RunsStartData, RunsStartErrors, RunsStartResponses, TemplatesListData, TemplatesListErrors, TemplatesListResponses, UndoPreviewData, UndoPreviewErrors, UndoPreviewResponses, UndoUndoData, UndoUndoErrors, UndoUndoResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -239,6 +239,17 @@ export const healthLive = <ThrowOnError extends boolean = true>(options?: Option
 export const healthReady = <ThrowOnError extends boolean = true>(options?: Options<HealthReadyData, ThrowOnError>): RequestResult<HealthReadyResponses, HealthReadyErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<HealthReadyResponses, HealthReadyErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/health/ready',
+    ...options
+});
+
+/**
+ * What changes, as it changes
+ *
+ * Server-sent events. `hello`: from now on nothing is missed; read what you show again, also after each reconnect. `changed`: LiveChanges, which name what changed and not how it is now; at most two a second. `beat`: nothing happened for 15 seconds.
+ */
+export const liveListen = <ThrowOnError extends boolean = true>(options?: Options<LiveListenData, ThrowOnError, LiveListenResponse>): Promise<ServerSentEventsResult<LiveListenResponses>> => (options?.client ?? client).sse.get<LiveListenResponses, LiveListenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/live',
     ...options
 });
 
@@ -567,6 +578,26 @@ export const runsPreviewRetry = <ThrowOnError extends boolean = true>(options: O
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Undo a run: a run of its own takes back what still stands
+ */
+export const undoUndo = <ThrowOnError extends boolean = true>(options: Options<UndoUndoData, ThrowOnError>): RequestResult<UndoUndoResponses, UndoUndoErrors, ThrowOnError, 'data'> => (options.client ?? client).post<UndoUndoResponses, UndoUndoErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/runs/{id}/undo',
+    ...options
+});
+
+/**
+ * What an undo of a run would change now
+ *
+ * The inverse of what the run changed. The notes of a plan name what is left alone: changed since by somebody, gone, or not to be taken back at all.
+ */
+export const undoPreview = <ThrowOnError extends boolean = true>(options: Options<UndoPreviewData, ThrowOnError>): RequestResult<UndoPreviewResponses, UndoPreviewErrors, ThrowOnError, 'data'> => (options.client ?? client).post<UndoPreviewResponses, UndoPreviewErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/runs/{id}/undo/preview',
+    ...options
 });
 
 /**

@@ -400,6 +400,41 @@ export type Issue = {
     suggestion?: string;
 };
 
+export type LiveChanges = {
+    /**
+     * Runs that are new, or whose status or steps changed
+     */
+    runs: Array<{
+        id: string;
+        status: string;
+    }>;
+    /**
+     * Events that are new, or whose status changed
+     */
+    events: Array<{
+        id: string;
+        status: string;
+    }>;
+    /**
+     * Connections that are new or changed
+     */
+    connections: Array<{
+        id: string;
+        status: string;
+    }>;
+    /**
+     * What people changed, as in the audit log: automation.switched, recipe.published, …
+     */
+    deeds: Array<{
+        action: string;
+        subject: string;
+    }>;
+    /**
+     * More changed than is named here: read again whatever is shown
+     */
+    more: boolean;
+};
+
 export type NewConnection = {
     connector: string;
     /**
@@ -1811,6 +1846,29 @@ export type HealthReadyResponses = {
 
 export type HealthReadyResponse = HealthReadyResponses[keyof HealthReadyResponses];
 
+export type LiveListenData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/live';
+};
+
+export type LiveListenErrors = {
+    /**
+     * No more readers are served just now
+     */
+    503: unknown;
+};
+
+export type LiveListenResponses = {
+    /**
+     * The data of `changed`
+     */
+    200: LiveChanges;
+};
+
+export type LiveListenResponse = LiveListenResponses[keyof LiveListenResponses];
+
 export type MetricsMetricsData = {
     body?: never;
     path?: never;
@@ -2796,6 +2854,76 @@ export type RunsPreviewRetryResponses = {
 };
 
 export type RunsPreviewRetryResponse = RunsPreviewRetryResponses[keyof RunsPreviewRetryResponses];
+
+export type UndoUndoData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/runs/{id}/undo';
+};
+
+export type UndoUndoErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such run
+     */
+    404: Problem;
+    /**
+     * The run is still open, is being undone, or nothing of it is left to undo
+     */
+    409: Problem;
+};
+
+export type UndoUndoError = UndoUndoErrors[keyof UndoUndoErrors];
+
+export type UndoUndoResponses = {
+    /**
+     * The run that undoes it
+     */
+    202: RetryAnswer;
+};
+
+export type UndoUndoResponse = UndoUndoResponses[keyof UndoUndoResponses];
+
+export type UndoPreviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/runs/{id}/undo/preview';
+};
+
+export type UndoPreviewErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such run
+     */
+    404: Problem;
+    /**
+     * The run is still open, or is being undone
+     */
+    409: Problem;
+};
+
+export type UndoPreviewError = UndoPreviewErrors[keyof UndoPreviewErrors];
+
+export type UndoPreviewResponses = {
+    /**
+     * One step for each system; none when nothing of the run still stands
+     */
+    200: Preview;
+};
+
+export type UndoPreviewResponse = UndoPreviewResponses[keyof UndoPreviewResponses];
 
 export type TemplatesListData = {
     body?: never;
