@@ -20,7 +20,8 @@ export class Installation {
     readonly desk: RemoteDesk,
     readonly database: pg.Pool,
     private readonly balancer: Balancer,
-    private readonly environment: Record<string, string>,
+    /** What every process of it is started with. */
+    readonly environment: Readonly<Record<string, string>>,
   ) {}
 
   static async open(redisUrl?: string): Promise<Installation> {

@@ -29,7 +29,7 @@ export class ServerProcess {
     await eventually(async () => {
       if (!server.isRunning) throw new Error(`It ended: ${server.lines.join('\n')}`);
       expect((await fetch(`${server.url}/api/health/ready`)).status).toBe(200);
-    }, 30_000);
+    }, 90_000);
     return server;
   }
 
