@@ -18,6 +18,7 @@ export type {
   UnfitField,
 } from './sdk/readiness.js';
 export type { RateBudget, RateLimitSeen } from './sdk/rate-budget.js';
+export type { FoundSubject } from './sdk/found-subject.js';
 export { MadeChange, UndoOutput } from './sdk/undo.js';
 export type { CatchUp, IncomingEvent, RawRequest, Trigger, Webhook } from './sdk/trigger.js';
 export { pandadoc } from './pandadoc/connector.js';

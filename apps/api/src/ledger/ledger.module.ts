@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Ledger } from './ledger.js';
+import { SearchModule } from './search.module.js';
 
-/** Owns the table `effect`. */
-@Module({ providers: [Ledger], exports: [Ledger] })
+/** Owns the tables `effect` and `subject`. */
+@Module({ imports: [SearchModule], providers: [Ledger], exports: [Ledger] })
 export class LedgerModule {}

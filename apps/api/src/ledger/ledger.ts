@@ -4,6 +4,7 @@ import type { Json } from '@tandem/recipes';
 import { v7 as uuid } from 'uuid';
 import { jsonb } from '../database/jsonb.js';
 import { sql, type Tx } from '../database/sql.js';
+import { noteSubjects } from './subjects.js';
 
 /** The step that plans or makes changes, and what its run is about. */
 export interface EffectSource {
@@ -100,16 +101,22 @@ export class Ledger {
     ]);
     if (changes.length === 0) return;
     await tx.query(
-      `insert into effect (id, run_id, path, deal_id, document_id, status, applied_at,
+      `with change as (
+         select * from jsonb_to_recordset($1::jsonb) as c (id uuid, connector text, type text, target_id text, label text,
+           operation text, property text, before jsonb, after jsonb)
+       ), noted as (${noteSubjects(SUBJECTS_OF_CHANGES)})
+       insert into effect (id, run_id, path, deal_id, document_id, status, applied_at,
          connector, target_type, target_id, target_label, operation, property, before, after)
        select c.id, $2, $3, $4, $5, $6, case when $6 = 'applied' then now() end,
          c.connector, c.type, c.target_id, c.label, c.operation, c.property, c.before, c.after
-       from jsonb_to_recordset($1::jsonb) as c (id uuid, connector text, type text, target_id text, label text,
-         operation text, property text, before jsonb, after jsonb)`,
+       from change c`,
       [jsonb(changes.map(toRow)), source.runId, source.path, source.dealId, source.documentId, status],
     );
   }
 }
+
+const SUBJECTS_OF_CHANGES = `
+  select type as kind, target_id as id, label as name from change where type in ('deal', 'document')`;
 
 const toRow = (change: Change) => ({
   id: uuid(),

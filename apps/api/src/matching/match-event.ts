@@ -9,6 +9,7 @@ import { sqlOne, type Tx } from '../database/sql.js';
 import { toIncomingEvent, type EventRow } from '../ingest/event-row.js';
 import { laneOf } from '../ingest/lane-of.js';
 import { Ledger } from '../ledger/ledger.js';
+import { noteSubjects } from '../ledger/subjects.js';
 import { Lanes, type Lease } from '../queue/lanes.js';
 import { LaneWaker } from '../queue/lane-waker.js';
 import { FindSubjects, type Subject } from './find-subjects.js';
@@ -150,7 +151,8 @@ async function insertRun(tx: Tx, row: EventRow, { subject, automation }: Match):
        insert into run (id, event_id, recipe_id, recipe_version, automation_id, lane, status, reason,
          document_id, document_name, template_id, deal_id, occurred_at, finished_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $10, $11, $12, $13, $14, case when $7 = 'skipped' then now() end)
-       on conflict (id) do nothing returning id)
+       on conflict (id) do nothing returning id),
+     noted as (${noteSubjects(SUBJECTS_OF_RUN)})
      insert into run_scope (run_id, scope) select id, $9::jsonb from started`,
     [
       runIdOf(row.id, automation.recipeId, subject.documentId),
@@ -167,9 +169,13 @@ async function insertRun(tx: Tx, row: EventRow, { subject, automation }: Match):
       subject.templateId,
       subject.dealId,
       row.occurred_at,
+      row.subject_type === 'deal' ? row.subject_label : null,
     ],
   );
 }
+
+const SUBJECTS_OF_RUN = `
+  select * from (values ('document', $10::text, $11::text), ('deal', $13::text, $15::text)) s (kind, id, name)`;
 
 /** Looked up by the document, else by the deal: "is not distinct from" finds its rows by no index. An undo handled no event. */
 async function laterHandled(tx: Tx, row: EventRow, subject: Subject, automation: MatchedAutomation): Promise<boolean> {

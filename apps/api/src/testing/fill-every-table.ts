@@ -44,6 +44,7 @@ const ROWS: Record<string, Record<string, unknown>> = {
   },
   retry_batch: { id: ID, mode: 'resume', status: 'running' },
   retry_batch_run: { batch_id: ID, run_id: ID, position: 0 },
+  subject: { kind: 'deal', id: '1', name: 'Northwind' },
   file: { id: ID, name: 'offer.pdf', media_type: 'application/pdf', size: 1, sha256: '00', bytes: 'x' },
   memory: { connection_id: ID, action: 'attach_file', key: 'k', value: '1' },
   poll_cursor: { connection_id: ID, trigger: 'deal_changed', cursor: '{}' },

@@ -12,6 +12,7 @@ import { updateDealStage } from './actions/update-deal-stage.js';
 import { updateFromFields } from './actions/update-from-fields.js';
 import { updateProperties } from './actions/update-properties.js';
 import { HubSpotGateway } from './client.js';
+import { findSubjects } from './find-subjects.js';
 import { openFieldCheck } from './fields/unfit-fields.js';
 import { dealTriggers } from './triggers/deal-triggers.js';
 import { undo } from './undo/undo.js';
@@ -49,6 +50,7 @@ export const hubspot = defineConnector({
     createTask,
   ],
   undo,
+  find: findSubjects,
   pickLists: [pipelines, stages, properties, owners],
   needs: actionNeeds,
   openFieldCheck,

@@ -10,6 +10,7 @@ import { listDocuments } from './actions/list-documents.js';
 import { sendDocument } from './actions/send-document.js';
 import { updateDocument } from './actions/update-document.js';
 import { updateQuote } from './actions/update-quote.js';
+import { findSubjects } from './find-subjects.js';
 import { undo } from './undo/undo.js';
 import { Credentials } from './auth.js';
 import { catchUp } from './catch-up/catch-up.js';
@@ -52,6 +53,7 @@ export const pandadoc = defineConnector<PandaDocGateway, typeof Credentials>({
     downloadPdf,
   ],
   undo,
+  find: findSubjects,
   pickLists: [templateList, statusList, templateFieldList, templateTokenList, templateTableList, folderList],
   templates: templateSource,
   webhook: {

@@ -27,6 +27,7 @@ export const operations = {
   'linked_objects.find': describe('find the documents of the deal'),
   'linked_objects.create': describe('link the document'),
   'linked_objects.delete': describe('remove the CRM link of the document'),
+  'contact.list': describe('find the contact'),
   'template.list': describe('list templates'),
   'template.details': describe('read the template', 300),
   'folder.list': describe('list folders'),

@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { ConnectionsModule } from '../connections/connections.module.js';
+import { SearchController } from './search.controller.js';
+import { SearchSubjects } from './search-subjects.js';
+
+/** Finds the deals and documents of the ledger, and those that only the remotes know. */
+@Module({ imports: [CatalogueModule, ConnectionsModule], controllers: [SearchController], providers: [SearchSubjects] })
+export class SearchModule {}
