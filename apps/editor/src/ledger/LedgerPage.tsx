@@ -17,6 +17,7 @@ import { useId, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { historyListRuns } from '../api/generated/sdk.gen.js';
 import { Ago } from '../format/Ago.js';
+import { unlessTold } from '../live/live.js';
 import { Empty } from '../parts/Empty.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { PageHead } from '../parts/PageHead.js';
@@ -33,7 +34,7 @@ export function LedgerPage() {
   const runs = useQuery({
     queryKey: ['ledger', 'recent'],
     queryFn: ({ signal }) => historyListRuns({ query: { limit: LOOK_BACK }, signal }),
-    refetchInterval: 10_000,
+    refetchInterval: unlessTold(10_000),
   });
   const { documents, deals } = recentSubjects(runs.data?.items ?? []);
   return (

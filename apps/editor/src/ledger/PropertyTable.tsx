@@ -1,20 +1,27 @@
-import { Anchor, Text, VisuallyHidden } from '@mantine/core';
+import { Anchor, Badge, Text, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import ArrowIcon from 'lucide-react/icons/arrow-right';
 import BookIcon from 'lucide-react/icons/notebook-text';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Effect } from '../api/generated/types.gen.js';
+import type { Effect, RunSummary } from '../api/generated/types.gen.js';
 import { ChangedValue } from '../changes/ChangedValue.js';
 import { useNames, type Names } from '../changes/use-names.js';
 import { Ago } from '../format/Ago.js';
 import { Empty } from '../parts/Empty.js';
 import { Panel } from '../parts/Panel.js';
-import { useRecipeName } from '../runs/use-recipe-name.js';
-import { propertyHistories } from './property-history.js';
+import { useRunName } from '../runs/use-run-name.js';
+import { instantOf, propertyHistories, type PropertyHistory, type PropertyMoment } from './property-history.js';
 import classes from './PropertyTable.module.css';
 
-/** Each property that Tandem has set: what it was, what it became, when, and by which automation. */
-export function PropertyTable({ effects }: { effects: readonly Effect[] }) {
+interface PropertyTableProps {
+  /** Newest first. */
+  effects: readonly Effect[];
+  runs: readonly RunSummary[];
+}
+
+/** Each property that Tandem has set: what it was, what it became, when, and who or what set it. */
+export function PropertyTable({ effects, runs }: PropertyTableProps) {
   const { t } = useTranslation();
   const names = useNames();
   const histories = propertyHistories(effects);
@@ -35,17 +42,17 @@ export function PropertyTable({ effects }: { effects: readonly Effect[] }) {
           </tr>
         </thead>
         <tbody>
-          {histories.map(({ key, target, property, changes }) => (
-            <tr key={key}>
+          {histories.map((history) => (
+            <tr key={history.key}>
               <th scope="row">
-                {names.property(target.connector, target.type, property).label}
+                {names.property(history.target.connector, history.target.type, history.property).label}
                 <Text size="sm" c="dimmed">
-                  {target.label ?? target.id}
+                  {history.target.label ?? history.target.id}
                 </Text>
               </th>
               <td>
-                {changes.map((effect) => (
-                  <ChangeRow key={effect.id} effect={effect} names={names} />
+                {history.moments.map((moment) => (
+                  <MomentRow key={moment.key} moment={moment} history={history} names={names} runs={runs} />
                 ))}
               </td>
             </tr>
@@ -56,26 +63,57 @@ export function PropertyTable({ effects }: { effects: readonly Effect[] }) {
   );
 }
 
-function ChangeRow({ effect, names }: { effect: Effect; names: Names }) {
-  const nameOf = useRecipeName();
-  const { target, before, after } = effect;
-  const property = effect.property ?? '';
+interface MomentRowProps {
+  moment: PropertyMoment;
+  history: PropertyHistory;
+  names: Names;
+  runs: readonly RunSummary[];
+}
+
+function MomentRow({ moment, history: { target, property }, names, runs }: MomentRowProps) {
   const { kind } = names.property(target.connector, target.type, property);
+  const { before, after } = moment.kind === 'ours' ? moment.effect : moment;
+  const value = (side: 'before' | 'after', of: unknown): ReactNode => (
+    <ChangedValue value={of} kind={kind} side={side} label={names.value(target.type, property, of)} />
+  );
   return (
-    <div className={classes.change}>
-      <ChangedValue value={before} kind={kind} side="before" label={names.value(target.type, property, before)} />
+    <div className={`${classes.change} ${moment.kind === 'outside' ? classes.outside : ''}`}>
+      {value('before', before)}
       <ArrowIcon size={14} aria-hidden />
-      <ChangedValue value={after} kind={kind} side="after" label={names.value(target.type, property, after)} />
-      <Text size="sm" c="dimmed">
-        <Anchor
-          size="sm"
-          renderRoot={(props) => <Link to="/runs/$runId" params={{ runId: effect.run_id }} {...props} />}
-        >
-          {nameOf({ key: effect.recipe_key, name: effect.recipe_key })}
-        </Anchor>
-        {' · '}
-        <Ago instant={effect.applied_at ?? effect.planned_at} />
-      </Text>
+      {value('after', after)}
+      {moment.kind === 'ours' ? <SetBy effect={moment.effect} runs={runs} /> : <SetOutside moment={moment} />}
     </div>
+  );
+}
+
+function SetBy({ effect, runs }: { effect: Effect; runs: readonly RunSummary[] }) {
+  const { t } = useTranslation();
+  const nameOf = useRunName();
+  const { run_id: runId, recipe_key: key } = effect;
+  const run = runs.find(({ id }) => id === runId) ?? { recipe: { key, name: key, version: 0 }, undo_of: null };
+  return (
+    <Text size="sm" c="dimmed" component="div">
+      <Anchor size="sm" renderRoot={(props) => <Link to="/runs/$runId" params={{ runId }} {...props} />}>
+        {nameOf(run)}
+      </Anchor>
+      {' · '}
+      <Ago instant={instantOf(effect)} />{' '}
+      {effect.status === 'undone' && (
+        <Badge color="ochre" size="sm">
+          {t('changes.status.undone')}
+        </Badge>
+      )}
+    </Text>
+  );
+}
+
+function SetOutside({ moment }: { moment: PropertyMoment & { kind: 'outside' } }) {
+  const { t } = useTranslation();
+  return (
+    <Text size="sm" c="dimmed" component="div">
+      {t('ledger.outside')}
+      {' · '}
+      <Ago instant={moment.until} />
+    </Text>
   );
 }

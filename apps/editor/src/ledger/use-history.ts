@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { historyListEffects, historyListEvents, historyListRuns } from '../api/generated/sdk.gen.js';
+import { unlessTold } from '../live/live.js';
 import type { Subject } from './subject.js';
 
 const PAGE = 100;
@@ -18,7 +19,7 @@ function usePages<T>(name: string, { kind, id }: Subject, read: Read<T>) {
       read({ limit: PAGE, ...(pageParam === null ? {} : { before: pageParam }) }, signal),
     initialPageParam: null as string | null, // the first page has no cursor
     getNextPageParam: ({ next }) => next,
-    refetchInterval: LOOK_EVERY_MS,
+    refetchInterval: unlessTold(LOOK_EVERY_MS),
   });
   return {
     ...query,

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLiveUpdates } from '../live/use-live-updates.js';
 import { Toaster } from '../parts/Toaster.js';
 import { AwayBanner } from './AwayBanner.js';
 import { Brand } from './Brand.js';
@@ -19,6 +20,7 @@ export function Shell() {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const main = useRef<HTMLElement>(null);
   useFocusOnPage(main);
+  useLiveUpdates();
   return (
     <AppShell
       padding="xl"

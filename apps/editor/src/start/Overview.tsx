@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { historyListRuns } from '../api/generated/sdk.gen.js';
+import { unlessTold } from '../live/live.js';
 import { Notice } from '../parts/Notice.js';
 import { PageHead } from '../parts/PageHead.js';
 import { Panel } from '../parts/Panel.js';
@@ -17,7 +18,7 @@ export function Overview({ home: { connections, runs, progress } }: { home: Home
   const failed = useQuery({
     queryKey: ['runs', 'failed'],
     queryFn: ({ signal }) => historyListRuns({ query: { status: 'failed', limit: FAILED_SHOWN }, signal }),
-    refetchInterval: 10_000,
+    refetchInterval: unlessTold(10_000),
   });
   const paused = connections.filter(({ status }) => status === 'paused');
   const failures = failed.data?.items ?? [];

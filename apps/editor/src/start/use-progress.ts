@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { historyListEffects, historyListRuns } from '../api/generated/sdk.gen.js';
 import { connectionsQuery, connectorsQuery } from '../connections/queries.js';
+import { unlessTold } from '../live/live.js';
 import { automationsQuery } from '../matrix/queries.js';
 import { useTemplates } from '../matrix/use-templates.js';
 import type { Progress } from './start-steps.js';
@@ -12,16 +13,16 @@ const LOOK_EVERY_MS = 3_000;
 export function useProgress() {
   const connectors = useQuery(connectorsQuery);
   const connections = useQuery(connectionsQuery);
-  const automations = useQuery({ ...automationsQuery, refetchInterval: 10_000 });
+  const automations = useQuery({ ...automationsQuery, refetchInterval: unlessTold(10_000) });
   const runs = useQuery({
     queryKey: ['runs', 'home'],
     queryFn: ({ signal }) => historyListRuns({ query: { limit: SHOWN }, signal }),
-    refetchInterval: LOOK_EVERY_MS,
+    refetchInterval: unlessTold(LOOK_EVERY_MS),
   });
   const effects = useQuery({
     queryKey: ['ledger', 'home'],
     queryFn: ({ signal }) => historyListEffects({ query: { limit: 30 }, signal }),
-    refetchInterval: LOOK_EVERY_MS,
+    refetchInterval: unlessTold(LOOK_EVERY_MS),
   });
   const known = {
     connectors: connectors.data?.items.length ?? 0,

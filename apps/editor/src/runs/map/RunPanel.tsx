@@ -1,7 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import type { Recipe } from '@tandem/recipes';
 import { useTranslation } from 'react-i18next';
-import type { Run } from '../../api/generated/types.gen.js';
 import { ChangeList } from '../../changes/ChangeList.js';
 import { useFormat } from '../../format/use-format.js';
 import { JsonView } from '../../json/JsonView.js';
@@ -10,24 +8,11 @@ import { Facts } from '../../parts/Facts.js';
 import { Notice } from '../../parts/Notice.js';
 import { StepMark } from '../../recipe/canvas/StepMark.js';
 import { useDescribeTrigger } from '../../recipe/edit/use-describe.js';
-import type { Connectors } from '../../recipe/model/connectors.js';
 import { RunFacts } from '../RunFacts.js';
 import classes from './board.module.css';
 import { PanelFrame, PanelSection } from './PanelFrame.js';
-import type { Trace } from './replay-run.js';
+import type { RunPanelProps } from './run-panel-props.js';
 import { StepPanel } from './StepPanel.js';
-import type { StepInRun } from './step-in-run.js';
-
-export interface RunPanelProps {
-  run: Run;
-  recipe: Recipe;
-  connectors: Connectors;
-  trace: Trace;
-  /** Undefined: a step that the recipe does not have. */
-  at: 'run' | 'trigger' | StepInRun | undefined;
-  onLook: (at: string) => void;
-  onItem: (loop: string, item: number) => void;
-}
 
 /** Everything about what is looked at: the whole run, what woke it, or one of its steps. */
 export function RunPanel({ at, ...props }: RunPanelProps) {

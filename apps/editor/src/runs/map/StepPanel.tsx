@@ -14,7 +14,7 @@ import { StepList } from '../StepList.js';
 import { Elapsed } from './Elapsed.js';
 import { ItemChooser } from './ItemChooser.js';
 import { PanelFrame, PanelSection } from './PanelFrame.js';
-import type { RunPanelProps } from './RunPanel.js';
+import type { RunPanelProps } from './run-panel-props.js';
 import type { StepInRun } from './step-in-run.js';
 import { loopsAround } from './step-paths.js';
 
