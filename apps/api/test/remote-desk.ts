@@ -45,13 +45,10 @@ export class RemoteDesk {
     return good(await call(method, `${this.sandboxUrl}/control${path}`, body));
   }
 
+  /** Put in place as if it had been there all the time: even what the remotes no longer offer. */
   async switchOn(recipe: string, settings: Json = {}, templateId: string | null = null): Promise<void> {
-    const answer = await this.api('PUT', '/api/automations', {
-      recipe,
-      template_id: templateId,
-      enabled: true,
-      settings,
-    });
+    const items = [{ recipe, template_id: templateId, choice: { enabled: true, settings } }];
+    const answer = await this.api('POST', '/api/automations/changes', { items, restore: true });
     if (answer.status >= 300) throw new Error(`${recipe} was not switched on: ${JSON.stringify(answer.body)}`);
   }
 

@@ -38,5 +38,6 @@ export type {
   JsonSchema,
 } from './validation/catalogue.js';
 export type { Issue } from './validation/issue.js';
+export { nearest } from './validation/nearest.js';
 export { settingsWithDefaults, validateSettings } from './validation/settings-values.js';
 export { validateRecipe } from './validation/validate-recipe.js';

@@ -19,13 +19,23 @@ export class Audit {
   constructor(private readonly clock: Clock) {}
 
   async record(tx: EntityManager, deed: Deed): Promise<void> {
-    await tx.query(`insert into audit (id, at, action, subject, before, after) values ($1, $2, $3, $4, $5, $6)`, [
-      uuid(),
-      this.clock.now(),
-      deed.action,
-      deed.subject,
-      JSON.stringify(deed.before),
-      JSON.stringify(deed.after),
-    ]);
+    await this.recordAll(tx, [deed]);
+  }
+
+  /** Deeds of one moment, in their order. */
+  async recordAll(tx: EntityManager, deeds: readonly Deed[]): Promise<void> {
+    if (deeds.length === 0) return;
+    await tx.query(
+      `insert into audit (id, at, action, subject, before, after)
+       select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::jsonb[], $6::jsonb[])`,
+      [
+        deeds.map(() => uuid()),
+        deeds.map(() => this.clock.now()),
+        deeds.map(({ action }) => action),
+        deeds.map(({ subject }) => subject),
+        deeds.map(({ before }) => JSON.stringify(before)),
+        deeds.map(({ after }) => JSON.stringify(after)),
+      ],
+    );
   }
 }

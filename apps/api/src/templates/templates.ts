@@ -1,19 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Connections } from '../connections/connections.js';
+import type { TemplateSource, TemplateSummary } from '@tandem/connectors';
 import { Clock } from '../clock/clock.js';
+import { Connections } from '../connections/connections.js';
 
-const PICK_LIST = 'templates';
 const FRESH_MS = 30_000;
-
-export interface Template {
-  id: string;
-  name: string;
-}
 
 interface Kept {
   connectionId: string;
   until: number;
-  templates: Promise<Template[]>;
+  templates: Promise<TemplateSummary[]>;
 }
 
 /** The templates of the connected document system, as it has them now; a list is kept for half a minute. */
@@ -30,26 +25,34 @@ export class Templates {
    * Those whose name contains the words, or whose id it is; by name. Throws ConnectorError, of class `auth` when the
    * document system is not connected.
    */
-  async search(words: string): Promise<Template[]> {
+  async search(words: string): Promise<TemplateSummary[]> {
     const wanted = words.trim().toLocaleLowerCase();
     const templates = await this.all();
     return templates.filter(({ id, name }) => name.toLocaleLowerCase().includes(wanted) || id === words.trim());
   }
 
-  private async all(): Promise<Template[]> {
-    const offersTemplates = (connector: { pickLists: { key: string }[] }) =>
-      connector.pickLists.some(({ key }) => key === PICK_LIST);
-    const { connectionId, connector } = await this.connections.openWhere(offersTemplates);
+  /** Those of the ids that there are. Throws as search. */
+  async named(ids: readonly string[]): Promise<TemplateSummary[]> {
+    const wanted = new Set(ids);
+    return (await this.all()).filter(({ id }) => wanted.has(id));
+  }
+
+  /** Asks the document system something about its templates. Throws as search. */
+  async ask<T>(question: (templates: TemplateSource<unknown>, gateway: unknown) => Promise<T>): Promise<T> {
+    const { connector } = await this.connections.openWhere(({ templates }) => templates !== undefined);
+    return this.connections.use(connector.key, ({ connector: { templates }, gateway }) => {
+      if (!templates) throw new Error(`${connector.title} has no templates`);
+      return question(templates, gateway);
+    });
+  }
+
+  private async all(): Promise<TemplateSummary[]> {
+    const { connectionId } = await this.connections.openWhere(({ templates }) => templates !== undefined);
     const now = this.clock.now().getTime();
     if (this.kept?.connectionId === connectionId && this.kept.until > now) return this.kept.templates;
-    const pickList = connector.pickLists.find(({ key }) => key === PICK_LIST);
-    const templates = this.connections
-      .use(connector.key, async ({ gateway }) => (await pickList?.load(gateway, {})) ?? [])
-      .then((items) =>
-        items
-          .map(({ value, label }) => ({ id: value, name: label }))
-          .sort((one, other) => one.name.localeCompare(other.name) || (one.id < other.id ? -1 : 1)),
-      );
+    const templates = this.ask((source, gateway) => source.list(gateway)).then((items) =>
+      items.sort((one, other) => one.name.localeCompare(other.name) || (one.id < other.id ? -1 : 1)),
+    );
     this.kept = { connectionId, until: now + FRESH_MS, templates };
     templates.catch(() => (this.kept = undefined)); // a failure is told to who asked, and not kept
     return templates;

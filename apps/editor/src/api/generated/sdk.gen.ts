@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client/index.js';
-import type { AuditListData, AuditListErrors, AuditListResponses, AutomationsListData, AutomationsListErrors, AutomationsListResponses, AutomationsResetData, AutomationsResetErrors, AutomationsResetResponses, AutomationsSwitchData, AutomationsSwitchErrors, AutomationsSwitchResponses, CatalogueListData, CatalogueListResponses, CatalogueOneData, CatalogueOneErrors, CatalogueOneResponses, ConnectionsChangeData, ConnectionsChangeErrors, ConnectionsChangeResponses, ConnectionsCreateData, ConnectionsCreateErrors, ConnectionsCreateResponses, ConnectionsListData, ConnectionsListResponses, ConnectionsOneData, ConnectionsOneErrors, ConnectionsOneResponses, ConnectionsRemoveData, ConnectionsRemoveErrors, ConnectionsRemoveResponses, ConnectionsSandboxData, ConnectionsSandboxErrors, ConnectionsSandboxResponses, ConnectionsTestData, ConnectionsTestErrors, ConnectionsTestResponses, ConnectionsWebhookData, ConnectionsWebhookErrors, ConnectionsWebhookResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, HistoryCountOutcomesData, HistoryCountOutcomesErrors, HistoryCountOutcomesResponses, HistoryEventData, HistoryEventErrors, HistoryEventResponses, HistoryListEffectsData, HistoryListEffectsErrors, HistoryListEffectsResponses, HistoryListEventsData, HistoryListEventsErrors, HistoryListEventsResponses, HistoryListFailureGroupsData, HistoryListFailureGroupsErrors, HistoryListFailureGroupsResponses, HistoryListRunsData, HistoryListRunsErrors, HistoryListRunsResponses, HistoryRunData, HistoryRunErrors, HistoryRunResponses, LiveListenData, LiveListenErrors, LiveListenResponse, LiveListenResponses, MetricsMetricsData, MetricsMetricsResponses, PickListsLoadData, PickListsLoadErrors, PickListsLoadResponses, RecipesCloneData, RecipesCloneErrors, RecipesCloneResponses, RecipesImportData, RecipesImportErrors, RecipesImportResponses, RecipesListData, RecipesListResponses, RecipesOneData, RecipesOneErrors, RecipesOneResponses, RecipesRemoveData, RecipesRemoveErrors, RecipesRemoveResponses, RecipesSaveDraftData, RecipesSaveDraftErrors, RecipesSaveDraftResponses, RecipesSchemaData, RecipesSchemaResponses, RecipesValidateData, RecipesValidateDraftData, RecipesValidateDraftErrors, RecipesValidateDraftResponses, RecipesValidateErrors, RecipesValidateResponses, RecipeVersionsDiffData, RecipeVersionsDiffErrors, RecipeVersionsDiffResponses, RecipeVersionsExportData, RecipeVersionsExportErrors, RecipeVersionsExportResponses, RecipeVersionsPublishData, RecipeVersionsPublishErrors, RecipeVersionsPublishResponses, RecipeVersionsVersionData, RecipeVersionsVersionErrors, RecipeVersionsVersionResponses, RecipeVersionsVersionsData, RecipeVersionsVersionsErrors, RecipeVersionsVersionsResponses, RetryBatchesListData, RetryBatchesListErrors, RetryBatchesListResponses, RetryBatchesOneData, RetryBatchesOneErrors, RetryBatchesOneResponses, RetryBatchesPreviewData, RetryBatchesPreviewErrors, RetryBatchesPreviewResponses, RetryBatchesStartData, RetryBatchesStartErrors, RetryBatchesStartResponses, RetryBatchesStopData, RetryBatchesStopErrors, RetryBatchesStopResponses, RunsCancelData, RunsCancelErrors, RunsCancelResponses, RunsPreviewData, RunsPreviewErrors, RunsPreviewResponses, RunsPreviewRetryData, RunsPreviewRetryErrors, RunsPreviewRetryResponses, RunsRetryData, RunsRetryErrors, RunsRetryResponses, RunsStartData, RunsStartErrors, RunsStartResponses, TemplatesListData, TemplatesListErrors, TemplatesListResponses, UndoPreviewData, UndoPreviewErrors, UndoPreviewResponses, UndoUndoData, UndoUndoErrors, UndoUndoResponses } from './types.gen.js';
+import type { AuditListData, AuditListErrors, AuditListResponses, AutomationsChangeData, AutomationsChangeErrors, AutomationsChangeResponses, AutomationsListData, AutomationsListErrors, AutomationsListResponses, AutomationsResetData, AutomationsResetErrors, AutomationsResetResponses, AutomationsSwitchData, AutomationsSwitchErrors, AutomationsSwitchResponses, BackfillsCreateData, BackfillsCreateErrors, BackfillsCreateResponses, BackfillsDocumentsData, BackfillsDocumentsErrors, BackfillsDocumentsResponses, BackfillsListData, BackfillsListResponses, BackfillsOneData, BackfillsOneErrors, BackfillsOneResponses, BackfillsPauseData, BackfillsPauseErrors, BackfillsPauseResponses, BackfillsResumeData, BackfillsResumeErrors, BackfillsResumeResponses, BackfillsStartData, BackfillsStartErrors, BackfillsStartResponses, BackfillsStopData, BackfillsStopErrors, BackfillsStopResponses, CatalogueListData, CatalogueListResponses, CatalogueOneData, CatalogueOneErrors, CatalogueOneResponses, ConnectionBudgetBudgetData, ConnectionBudgetBudgetErrors, ConnectionBudgetBudgetResponses, ConnectionsChangeData, ConnectionsChangeErrors, ConnectionsChangeResponses, ConnectionsCreateData, ConnectionsCreateErrors, ConnectionsCreateResponses, ConnectionsListData, ConnectionsListResponses, ConnectionsOneData, ConnectionsOneErrors, ConnectionsOneResponses, ConnectionsRemoveData, ConnectionsRemoveErrors, ConnectionsRemoveResponses, ConnectionsSandboxData, ConnectionsSandboxErrors, ConnectionsSandboxResponses, ConnectionsTestData, ConnectionsTestErrors, ConnectionsTestResponses, ConnectionsWebhookData, ConnectionsWebhookErrors, ConnectionsWebhookResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, HistoryCountOutcomesData, HistoryCountOutcomesErrors, HistoryCountOutcomesResponses, HistoryEventData, HistoryEventErrors, HistoryEventResponses, HistoryListEffectsData, HistoryListEffectsErrors, HistoryListEffectsResponses, HistoryListEventsData, HistoryListEventsErrors, HistoryListEventsResponses, HistoryListFailureGroupsData, HistoryListFailureGroupsErrors, HistoryListFailureGroupsResponses, HistoryListRunsData, HistoryListRunsErrors, HistoryListRunsResponses, HistoryRunData, HistoryRunErrors, HistoryRunResponses, LiveListenData, LiveListenErrors, LiveListenResponse, LiveListenResponses, MetricsMetricsData, MetricsMetricsResponses, NudgeReceiveData, NudgeReceiveErrors, NudgeReceiveResponses, PickListsLoadData, PickListsLoadErrors, PickListsLoadResponses, RecipesCloneData, RecipesCloneErrors, RecipesCloneResponses, RecipesImportData, RecipesImportErrors, RecipesImportResponses, RecipesListData, RecipesListResponses, RecipesOneData, RecipesOneErrors, RecipesOneResponses, RecipesRemoveData, RecipesRemoveErrors, RecipesRemoveResponses, RecipesSaveDraftData, RecipesSaveDraftErrors, RecipesSaveDraftResponses, RecipesSchemaData, RecipesSchemaResponses, RecipesValidateData, RecipesValidateDraftData, RecipesValidateDraftErrors, RecipesValidateDraftResponses, RecipesValidateErrors, RecipesValidateResponses, RecipeVersionsDiffData, RecipeVersionsDiffErrors, RecipeVersionsDiffResponses, RecipeVersionsExportData, RecipeVersionsExportErrors, RecipeVersionsExportResponses, RecipeVersionsPublishData, RecipeVersionsPublishErrors, RecipeVersionsPublishResponses, RecipeVersionsVersionData, RecipeVersionsVersionErrors, RecipeVersionsVersionResponses, RecipeVersionsVersionsData, RecipeVersionsVersionsErrors, RecipeVersionsVersionsResponses, RetryBatchesListData, RetryBatchesListErrors, RetryBatchesListResponses, RetryBatchesOneData, RetryBatchesOneErrors, RetryBatchesOneResponses, RetryBatchesPreviewData, RetryBatchesPreviewErrors, RetryBatchesPreviewResponses, RetryBatchesStartData, RetryBatchesStartErrors, RetryBatchesStartResponses, RetryBatchesStopData, RetryBatchesStopErrors, RetryBatchesStopResponses, RunsCancelData, RunsCancelErrors, RunsCancelResponses, RunsPreviewData, RunsPreviewErrors, RunsPreviewResponses, RunsPreviewRetryData, RunsPreviewRetryErrors, RunsPreviewRetryResponses, RunsRetryData, RunsRetryErrors, RunsRetryResponses, RunsStartData, RunsStartErrors, RunsStartResponses, SearchFindData, SearchFindErrors, SearchFindResponses, TemplatesCheckReadinessData, TemplatesCheckReadinessErrors, TemplatesCheckReadinessResponses, TemplatesFoldersData, TemplatesFoldersErrors, TemplatesFoldersResponses, TemplatesListData, TemplatesListErrors, TemplatesListResponses, UndoPreviewData, UndoPreviewErrors, UndoPreviewResponses, UndoUndoData, UndoUndoErrors, UndoUndoResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -43,11 +43,26 @@ export const automationsList = <ThrowOnError extends boolean = true>(options?: O
 /**
  * Switch a recipe on or off for a template, or as the default
  *
- * Makes the choice or replaces it. A template without a choice of its own follows the default.
+ * Makes the choice or replaces it. A template without a choice of its own follows the default. What is chosen from a live pick list must be in it; while its remote does not answer, it is saved with a note.
  */
 export const automationsSwitch = <ThrowOnError extends boolean = true>(options: Options<AutomationsSwitchData, ThrowOnError>): RequestResult<AutomationsSwitchResponses, AutomationsSwitchErrors, ThrowOnError, 'data'> => (options.client ?? client).put<AutomationsSwitchResponses, AutomationsSwitchErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/automations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Switch many automations at once
+ *
+ * All of them or none, in one transaction, each with an entry in the audit log. To undo, send `before` of each item of the answer as `choice` and its `after` as `expected`, with `restore`.
+ */
+export const automationsChange = <ThrowOnError extends boolean = true>(options: Options<AutomationsChangeData, ThrowOnError>): RequestResult<AutomationsChangeResponses, AutomationsChangeErrors, ThrowOnError, 'data'> => (options.client ?? client).post<AutomationsChangeResponses, AutomationsChangeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/automations/changes',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -63,6 +78,88 @@ export const automationsSwitch = <ThrowOnError extends boolean = true>(options: 
 export const automationsReset = <ThrowOnError extends boolean = true>(options: Options<AutomationsResetData, ThrowOnError>): RequestResult<AutomationsResetResponses, AutomationsResetErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<AutomationsResetResponses, AutomationsResetErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/automations/{id}',
+    ...options
+});
+
+/**
+ * Backfills and how far they are
+ */
+export const backfillsList = <ThrowOnError extends boolean = true>(options?: Options<BackfillsListData, ThrowOnError>): RequestResult<BackfillsListResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<BackfillsListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/backfills',
+    ...options
+});
+
+/**
+ * Choose documents of the past for recipes
+ *
+ * Their number is counted from now on; nothing is run before the backfill is started.
+ */
+export const backfillsCreate = <ThrowOnError extends boolean = true>(options: Options<BackfillsCreateData, ThrowOnError>): RequestResult<BackfillsCreateResponses, BackfillsCreateErrors, ThrowOnError, 'data'> => (options.client ?? client).post<BackfillsCreateResponses, BackfillsCreateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/backfills',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How far a backfill is
+ */
+export const backfillsOne = <ThrowOnError extends boolean = true>(options: Options<BackfillsOneData, ThrowOnError>): RequestResult<BackfillsOneResponses, BackfillsOneErrors, ThrowOnError, 'data'> => (options.client ?? client).get<BackfillsOneResponses, BackfillsOneErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/backfills/{id}',
+    ...options
+});
+
+/**
+ * Documents of a backfill, and why one was skipped
+ */
+export const backfillsDocuments = <ThrowOnError extends boolean = true>(options: Options<BackfillsDocumentsData, ThrowOnError>): RequestResult<BackfillsDocumentsResponses, BackfillsDocumentsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<BackfillsDocumentsResponses, BackfillsDocumentsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/backfills/{id}/documents',
+    ...options
+});
+
+/**
+ * Pause a backfill
+ *
+ * Runs that have begun come to their end.
+ */
+export const backfillsPause = <ThrowOnError extends boolean = true>(options: Options<BackfillsPauseData, ThrowOnError>): RequestResult<BackfillsPauseResponses, BackfillsPauseErrors, ThrowOnError, 'data'> => (options.client ?? client).post<BackfillsPauseResponses, BackfillsPauseErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/backfills/{id}/pause',
+    ...options
+});
+
+/**
+ * Go on with a paused backfill, where it was
+ */
+export const backfillsResume = <ThrowOnError extends boolean = true>(options: Options<BackfillsResumeData, ThrowOnError>): RequestResult<BackfillsResumeResponses, BackfillsResumeErrors, ThrowOnError, 'data'> => (options.client ?? client).post<BackfillsResumeResponses, BackfillsResumeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/backfills/{id}/resume',
+    ...options
+});
+
+/**
+ * Start a backfill that was counted
+ */
+export const backfillsStart = <ThrowOnError extends boolean = true>(options: Options<BackfillsStartData, ThrowOnError>): RequestResult<BackfillsStartResponses, BackfillsStartErrors, ThrowOnError, 'data'> => (options.client ?? client).post<BackfillsStartResponses, BackfillsStartErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/backfills/{id}/start',
+    ...options
+});
+
+/**
+ * Stop a backfill for good
+ *
+ * Runs that have begun come to their end.
+ */
+export const backfillsStop = <ThrowOnError extends boolean = true>(options: Options<BackfillsStopData, ThrowOnError>): RequestResult<BackfillsStopResponses, BackfillsStopErrors, ThrowOnError, 'data'> => (options.client ?? client).post<BackfillsStopResponses, BackfillsStopErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/backfills/{id}/stop',
     ...options
 });
 
@@ -136,6 +233,17 @@ export const connectionsChange = <ThrowOnError extends boolean = true>(options: 
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * The calls that the account may make, and how many of them are used
+ *
+ * Over all processes, as of now. Empty until the account is first called.
+ */
+export const connectionBudgetBudget = <ThrowOnError extends boolean = true>(options: Options<ConnectionBudgetBudgetData, ThrowOnError>): RequestResult<ConnectionBudgetBudgetResponses, ConnectionBudgetBudgetErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ConnectionBudgetBudgetResponses, ConnectionBudgetBudgetErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/connections/{id}/budget',
+    ...options
 });
 
 /**
@@ -601,6 +709,17 @@ export const undoPreview = <ThrowOnError extends boolean = true>(options: Option
 });
 
 /**
+ * Find deals and documents by name, id, or the e-mail of a contact or recipient
+ *
+ * Looks into the ledger and asks HubSpot and PandaDoc. E-mails are stored nowhere in Tandem.
+ */
+export const searchFind = <ThrowOnError extends boolean = true>(options: Options<SearchFindData, ThrowOnError>): RequestResult<SearchFindResponses, SearchFindErrors, ThrowOnError, 'data'> => (options.client ?? client).get<SearchFindResponses, SearchFindErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/subjects',
+    ...options
+});
+
+/**
  * The templates of the document system, with what is switched on for each
  *
  * Read live, at most 30 seconds old and at most 1,000. Recipes that are offered per template and published are listed, in their order.
@@ -608,5 +727,40 @@ export const undoPreview = <ThrowOnError extends boolean = true>(options: Option
 export const templatesList = <ThrowOnError extends boolean = true>(options?: Options<TemplatesListData, ThrowOnError>): RequestResult<TemplatesListResponses, TemplatesListErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<TemplatesListResponses, TemplatesListErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/templates',
+    ...options
+});
+
+/**
+ * The folders of the templates, with what lies directly in each
+ *
+ * Read live, at most five minutes old and at most 100. A template in no folder lies in the root.
+ */
+export const templatesFolders = <ThrowOnError extends boolean = true>(options?: Options<TemplatesFoldersData, ThrowOnError>): RequestResult<TemplatesFoldersResponses, TemplatesFoldersErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<TemplatesFoldersResponses, TemplatesFoldersErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/templates/folders',
+    ...options
+});
+
+/**
+ * What is missing before the automations of some templates would work
+ *
+ * For automations that are on and for those that are off, with the settings that hold. Looks at the connections, their scopes, the live pick lists, and the content of each template (once per version). A question, not a change: it is a POST because it names many templates.
+ */
+export const templatesCheckReadiness = <ThrowOnError extends boolean = true>(options: Options<TemplatesCheckReadinessData, ThrowOnError>): RequestResult<TemplatesCheckReadinessResponses, TemplatesCheckReadinessErrors, ThrowOnError, 'data'> => (options.client ?? client).post<TemplatesCheckReadinessResponses, TemplatesCheckReadinessErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/templates/readiness',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Receive the webhooks of a remote's app
+ */
+export const nudgeReceive = <ThrowOnError extends boolean = true>(options: Options<NudgeReceiveData, ThrowOnError>): RequestResult<NudgeReceiveResponses, NudgeReceiveErrors, ThrowOnError, 'data'> => (options.client ?? client).post<NudgeReceiveResponses, NudgeReceiveErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/webhooks/{connector}',
     ...options
 });

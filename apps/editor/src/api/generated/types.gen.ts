@@ -49,6 +49,44 @@ export type Automation = {
     updated_at: string;
 };
 
+export type AutomationChanges = {
+    items: Array<{
+        /**
+         * Key of the recipe
+         */
+        recipe: string;
+        /**
+         * null: the default for all templates
+         */
+        template_id: string | null;
+        /**
+         * null: no choice of its own any more; the template follows the default
+         */
+        choice: {
+            enabled: boolean;
+            /**
+             * Left out: as they are now
+             */
+            settings?: {
+                [key: string]: Schema0;
+            };
+        } | null;
+        /**
+         * Change it only if it still stands like this; null: without a choice of its own
+         */
+        expected?: {
+            enabled: boolean;
+            settings: {
+                [key: string]: Schema0;
+            };
+        } | null;
+    }>;
+    /**
+     * Put back what was there before, even where it no longer fits its recipe: for an undo
+     */
+    restore?: boolean;
+};
+
 export type AutomationChoice = {
     /**
      * Key of the recipe
@@ -69,6 +107,158 @@ export type AutomationChoice = {
 
 export type Automations = {
     items: Array<Automation>;
+};
+
+export type Backfill = {
+    id: string;
+    /**
+     * Their keys
+     */
+    recipes: Array<string>;
+    selection: BackfillSelection;
+    /**
+     * counting: the documents are being listed. ready: nothing runs before it is started
+     */
+    status: 'counting' | 'ready' | 'running' | 'paused' | 'finished' | 'stopped';
+    /**
+     * Why it was paused by itself, or what it waits for
+     */
+    reason: string | null;
+    /**
+     * Once each, whichever recipes want them
+     */
+    documents: {
+        found: number;
+        /**
+         * Their turn has not come
+         */
+        waiting: number;
+        /**
+         * Handed to the recipes
+         */
+        asked: number;
+        /**
+         * Handled before, or changed since they were counted
+         */
+        skipped: number;
+        /**
+         * Could not be read
+         */
+        failed: number;
+    };
+    runs: {
+        open: number;
+        succeeded: number;
+        failed: number;
+        skipped: number;
+    };
+    created_at: string;
+    started_at: string | null;
+    finished_at: string | null;
+};
+
+export type BackfillDocuments = {
+    items: Array<{
+        document_id: string;
+        name: string;
+        outcome: 'asked' | 'skipped' | 'failed';
+        reason: string | null;
+    }>;
+};
+
+export type BackfillSelection = {
+    /**
+     * Empty: whatever template they were made from
+     */
+    template_ids: Array<string>;
+    /**
+     * As they are now, e.g. document.completed
+     */
+    statuses: Array<string>;
+    /**
+     * When they last changed; inclusive
+     */
+    changed_from: string | null;
+    /**
+     * Exclusive
+     */
+    changed_to: string | null;
+};
+
+export type Backfills = {
+    items: Array<Backfill>;
+};
+
+export type BudgetWindow = {
+    /**
+     * The operation that the remote counts on its own; empty: all the others
+     */
+    operations: string;
+    /**
+     * Calls that the remote lets through per interval
+     */
+    limit: number;
+    /**
+     * The interval rolls on with each call
+     */
+    interval_ms: number;
+    /**
+     * Calls of all processes that still count
+     */
+    used: number;
+    /**
+     * Calls beyond ours that the remote counts
+     */
+    used_by_others: number;
+    /**
+     * After a refusal: nothing goes out for so long; else 0
+     */
+    closed_for_ms: number;
+    /**
+     * Calls that wait in place at this moment, the first class first
+     */
+    waiting: {
+        preview: number;
+        live: number;
+        retry: number;
+        backfill: number;
+    };
+};
+
+export type ChangedAutomations = {
+    items: Array<{
+        recipe: string;
+        template_id: string | null;
+        /**
+         * null: there was no choice of its own. Give it as `choice` with `restore` to undo
+         */
+        before: {
+            enabled: boolean;
+            settings: {
+                [key: string]: unknown;
+            };
+        } | null;
+        /**
+         * null: there is none any more
+         */
+        after: {
+            enabled: boolean;
+            settings: {
+                [key: string]: unknown;
+            };
+        } | null;
+    }>;
+    /**
+     * Left as they are, since they were not as `expected`: somebody else changed them in the meantime
+     */
+    left: Array<{
+        recipe: string;
+        template_id: string | null;
+    }>;
+    /**
+     * What could not be checked, because its remote did not answer
+     */
+    notes: Array<string>;
 };
 
 export type Connection = {
@@ -99,6 +289,21 @@ export type Connection = {
     webhook: 'none' | 'missing' | 'subscribed';
     created_at: string;
     updated_at: string;
+};
+
+export type ConnectionBudget = {
+    /**
+     * Those that were used, the fullest first
+     */
+    windows: Array<BudgetWindow>;
+    /**
+     * As the remote said last; null where it has no limit per day
+     */
+    day: {
+        limit: number;
+        remaining: number;
+        told_at: string;
+    } | null;
 };
 
 export type ConnectionChange = {
@@ -435,6 +640,14 @@ export type LiveChanges = {
     more: boolean;
 };
 
+export type NewBackfill = {
+    /**
+     * Keys of published recipes for templates
+     */
+    recipes: Array<string>;
+    selection: BackfillSelection;
+};
+
 export type NewConnection = {
     connector: string;
     /**
@@ -559,6 +772,59 @@ export type Publication = {
      * false: the draft equals the published version already
      */
     created: boolean;
+};
+
+export type Readiness = {
+    /**
+     * Of the defaults for all templates; nothing is said of any template
+     */
+    defaults: Array<{
+        recipe: string;
+        /**
+         * `unknown`: nothing is wrong as far as could be seen, but a remote did not answer
+         */
+        state: 'ready' | 'not_ready' | 'unknown';
+        problems: Array<ReadinessProblem>;
+    }>;
+    items: Array<{
+        template_id: string;
+        automations: Array<{
+            recipe: string;
+            /**
+             * `unknown`: nothing is wrong as far as could be seen, but a remote did not answer
+             */
+            state: 'ready' | 'not_ready' | 'unknown';
+            problems: Array<ReadinessProblem>;
+        }>;
+    }>;
+};
+
+export type ReadinessProblem = {
+    kind: 'not_connected' | 'paused' | 'missing_scope' | 'setting_missing' | 'setting_unfit' | 'choice_gone' | 'no_pricing' | 'unknown_field' | 'several_properties' | 'read_only_property';
+    /**
+     * A plain sentence
+     */
+    message: string;
+    /**
+     * Titles of connectors or settings, scopes, values, merge fields
+     */
+    about: Array<string>;
+    connector: string | null;
+    /**
+     * Key of the setting
+     */
+    setting: string | null;
+    /**
+     * What was probably meant, or what there is to choose from
+     */
+    suggestion: string | null;
+};
+
+export type ReadinessQuestion = {
+    /**
+     * Such as those in sight, at most 50; ids that name no template are left out of the answer
+     */
+    template_ids: Array<string>;
 };
 
 export type Recipe = {
@@ -1072,6 +1338,28 @@ export type RunSummary = {
     due_at: string | null;
 };
 
+export type SavedAutomation = {
+    id: string;
+    recipe: string;
+    /**
+     * null: the default for all templates
+     */
+    template_id: string | null;
+    enabled: boolean;
+    /**
+     * As filled in, without defaults
+     */
+    settings: {
+        [key: string]: unknown;
+    };
+    created_at: string;
+    updated_at: string;
+    /**
+     * What could not be checked, because its remote did not answer
+     */
+    note: string | null;
+};
+
 export type Step = {
     /**
      * Such as `document` or `each[3].update`
@@ -1100,6 +1388,37 @@ export type Step = {
         number: number;
         at: string;
         error: Failure;
+    }>;
+};
+
+export type SubjectHits = {
+    items: Array<{
+        kind: 'deal' | 'document';
+        id: string;
+        name: string | null;
+        /**
+         * Something has happened to it here; the others are only known to the remote
+         */
+        known: boolean;
+    }>;
+    /**
+     * Systems that could not be asked: there may be more
+     */
+    silent: Array<{
+        connector: string;
+        title: string;
+        reason: string;
+    }>;
+};
+
+export type TemplateFolders = {
+    items: Array<{
+        id: string;
+        /**
+         * Names from the top, e.g. ["Sales", "Renewals"]
+         */
+        path: Array<string>;
+        template_ids: Array<string>;
     }>;
 };
 
@@ -1248,10 +1567,47 @@ export type AutomationsSwitchResponses = {
     /**
      * The choice as it is now
      */
-    200: Automation;
+    200: SavedAutomation;
 };
 
 export type AutomationsSwitchResponse = AutomationsSwitchResponses[keyof AutomationsSwitchResponses];
+
+export type AutomationsChangeData = {
+    body: AutomationChanges;
+    path?: never;
+    query?: never;
+    url: '/api/automations/changes';
+};
+
+export type AutomationsChangeErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such recipe
+     */
+    404: Problem;
+    /**
+     * A recipe was never published
+     */
+    409: Problem;
+    /**
+     * Settings do not fit their recipe; `issues` points into the body
+     */
+    422: Problem;
+};
+
+export type AutomationsChangeError = AutomationsChangeErrors[keyof AutomationsChangeErrors];
+
+export type AutomationsChangeResponses = {
+    /**
+     * What was before and what is now, in the order of the request
+     */
+    200: ChangedAutomations;
+};
+
+export type AutomationsChangeResponse = AutomationsChangeResponses[keyof AutomationsChangeResponses];
 
 export type AutomationsResetData = {
     body?: never;
@@ -1283,6 +1639,258 @@ export type AutomationsResetResponses = {
 };
 
 export type AutomationsResetResponse = AutomationsResetResponses[keyof AutomationsResetResponses];
+
+export type BackfillsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/backfills';
+};
+
+export type BackfillsListResponses = {
+    /**
+     * The newest fifty
+     */
+    200: Backfills;
+};
+
+export type BackfillsListResponse = BackfillsListResponses[keyof BackfillsListResponses];
+
+export type BackfillsCreateData = {
+    body: NewBackfill;
+    path?: never;
+    query?: never;
+    url: '/api/backfills';
+};
+
+export type BackfillsCreateErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * A recipe is not published or not offered for templates
+     */
+    422: Problem;
+};
+
+export type BackfillsCreateError = BackfillsCreateErrors[keyof BackfillsCreateErrors];
+
+export type BackfillsCreateResponses = {
+    /**
+     * The backfill, which is being counted
+     */
+    201: Backfill;
+};
+
+export type BackfillsCreateResponse = BackfillsCreateResponses[keyof BackfillsCreateResponses];
+
+export type BackfillsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/backfills/{id}';
+};
+
+export type BackfillsOneErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such backfill
+     */
+    404: Problem;
+};
+
+export type BackfillsOneError = BackfillsOneErrors[keyof BackfillsOneErrors];
+
+export type BackfillsOneResponses = {
+    /**
+     * The backfill
+     */
+    200: Backfill;
+};
+
+export type BackfillsOneResponse = BackfillsOneResponses[keyof BackfillsOneResponses];
+
+export type BackfillsDocumentsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only those; left out: all
+         */
+        outcome?: 'asked' | 'skipped' | 'failed';
+    };
+    url: '/api/backfills/{id}/documents';
+};
+
+export type BackfillsDocumentsErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such backfill
+     */
+    404: Problem;
+};
+
+export type BackfillsDocumentsError = BackfillsDocumentsErrors[keyof BackfillsDocumentsErrors];
+
+export type BackfillsDocumentsResponses = {
+    /**
+     * The first 200
+     */
+    200: BackfillDocuments;
+};
+
+export type BackfillsDocumentsResponse = BackfillsDocumentsResponses[keyof BackfillsDocumentsResponses];
+
+export type BackfillsPauseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/backfills/{id}/pause';
+};
+
+export type BackfillsPauseErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such backfill
+     */
+    404: Problem;
+    /**
+     * It is not running
+     */
+    409: Problem;
+};
+
+export type BackfillsPauseError = BackfillsPauseErrors[keyof BackfillsPauseErrors];
+
+export type BackfillsPauseResponses = {
+    /**
+     * As it is now
+     */
+    200: Backfill;
+};
+
+export type BackfillsPauseResponse = BackfillsPauseResponses[keyof BackfillsPauseResponses];
+
+export type BackfillsResumeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/backfills/{id}/resume';
+};
+
+export type BackfillsResumeErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such backfill
+     */
+    404: Problem;
+    /**
+     * It is not paused
+     */
+    409: Problem;
+};
+
+export type BackfillsResumeError = BackfillsResumeErrors[keyof BackfillsResumeErrors];
+
+export type BackfillsResumeResponses = {
+    /**
+     * As it is now
+     */
+    200: Backfill;
+};
+
+export type BackfillsResumeResponse = BackfillsResumeResponses[keyof BackfillsResumeResponses];
+
+export type BackfillsStartData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/backfills/{id}/start';
+};
+
+export type BackfillsStartErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such backfill
+     */
+    404: Problem;
+    /**
+     * It is not ready
+     */
+    409: Problem;
+};
+
+export type BackfillsStartError = BackfillsStartErrors[keyof BackfillsStartErrors];
+
+export type BackfillsStartResponses = {
+    /**
+     * As it is now
+     */
+    200: Backfill;
+};
+
+export type BackfillsStartResponse = BackfillsStartResponses[keyof BackfillsStartResponses];
+
+export type BackfillsStopData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/backfills/{id}/stop';
+};
+
+export type BackfillsStopErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such backfill
+     */
+    404: Problem;
+    /**
+     * It is over
+     */
+    409: Problem;
+};
+
+export type BackfillsStopError = BackfillsStopErrors[keyof BackfillsStopErrors];
+
+export type BackfillsStopResponses = {
+    /**
+     * As it is now
+     */
+    200: Backfill;
+};
+
+export type BackfillsStopResponse = BackfillsStopResponses[keyof BackfillsStopResponses];
 
 export type ConnectionsListData = {
     body?: never;
@@ -1475,6 +2083,37 @@ export type ConnectionsChangeResponses = {
 };
 
 export type ConnectionsChangeResponse = ConnectionsChangeResponses[keyof ConnectionsChangeResponses];
+
+export type ConnectionBudgetBudgetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/connections/{id}/budget';
+};
+
+export type ConnectionBudgetBudgetErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such connection
+     */
+    404: Problem;
+};
+
+export type ConnectionBudgetBudgetError = ConnectionBudgetBudgetErrors[keyof ConnectionBudgetBudgetErrors];
+
+export type ConnectionBudgetBudgetResponses = {
+    /**
+     * The windows in which the remote counts
+     */
+    200: ConnectionBudget;
+};
+
+export type ConnectionBudgetBudgetResponse = ConnectionBudgetBudgetResponses[keyof ConnectionBudgetBudgetResponses];
 
 export type ConnectionsTestData = {
     body?: never;
@@ -2925,6 +3564,37 @@ export type UndoPreviewResponses = {
 
 export type UndoPreviewResponse = UndoPreviewResponses[keyof UndoPreviewResponses];
 
+export type SearchFindData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * A name or the beginning of its words, an id, or a whole e-mail
+         */
+        text: string;
+        limit?: number;
+    };
+    url: '/api/subjects';
+};
+
+export type SearchFindErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+};
+
+export type SearchFindError = SearchFindErrors[keyof SearchFindErrors];
+
+export type SearchFindResponses = {
+    /**
+     * Those with a history first; each once
+     */
+    200: SubjectHits;
+};
+
+export type SearchFindResponse = SearchFindResponses[keyof SearchFindResponses];
+
 export type TemplatesListData = {
     body?: never;
     path?: never;
@@ -2971,3 +3641,112 @@ export type TemplatesListResponses = {
 };
 
 export type TemplatesListResponse = TemplatesListResponses[keyof TemplatesListResponses];
+
+export type TemplatesFoldersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/templates/folders';
+};
+
+export type TemplatesFoldersErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * The document system is not connected, or its connection is paused
+     */
+    409: Problem;
+    /**
+     * It did not answer
+     */
+    502: Problem;
+    /**
+     * It asks to wait; see Retry-After
+     */
+    503: Problem;
+};
+
+export type TemplatesFoldersError = TemplatesFoldersErrors[keyof TemplatesFoldersErrors];
+
+export type TemplatesFoldersResponses = {
+    /**
+     * All folders, whatever their depth, by path
+     */
+    200: TemplateFolders;
+};
+
+export type TemplatesFoldersResponse = TemplatesFoldersResponses[keyof TemplatesFoldersResponses];
+
+export type TemplatesCheckReadinessData = {
+    body: ReadinessQuestion;
+    path?: never;
+    query?: never;
+    url: '/api/templates/readiness';
+};
+
+export type TemplatesCheckReadinessErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * The document system is not connected, or its connection is paused
+     */
+    409: Problem;
+    /**
+     * It did not answer
+     */
+    502: Problem;
+    /**
+     * It asks to wait; see Retry-After
+     */
+    503: Problem;
+};
+
+export type TemplatesCheckReadinessError = TemplatesCheckReadinessErrors[keyof TemplatesCheckReadinessErrors];
+
+export type TemplatesCheckReadinessResponses = {
+    /**
+     * An answer for each template and recipe, and for the defaults
+     */
+    200: Readiness;
+};
+
+export type TemplatesCheckReadinessResponse = TemplatesCheckReadinessResponses[keyof TemplatesCheckReadinessResponses];
+
+export type NudgeReceiveData = {
+    body?: never;
+    path: {
+        connector: string;
+    };
+    query?: never;
+    url: '/api/webhooks/{connector}';
+};
+
+export type NudgeReceiveErrors = {
+    /**
+     * The body is not what this remote sends; the detail names the place.
+     */
+    400: unknown;
+    /**
+     * The signature is missing, does not match or is older than five minutes.
+     */
+    401: unknown;
+    /**
+     * No connection receives webhooks at this address.
+     */
+    404: unknown;
+    /**
+     * The body is larger than 2 MB.
+     */
+    413: unknown;
+};
+
+export type NudgeReceiveResponses = {
+    /**
+     * Written down. `accepted` counts the events about the connected account.
+     */
+    200: unknown;
+};
