@@ -81,7 +81,13 @@ export const AUTOMATIONS: Automation[] = [
     },
     acts: [send, sign],
     picture: async (desk, { deal }) => ({
-      lines: (await desk.lines(deal)).map(({ id: _, ...line }) => line),
+      lines: (await desk.lines(deal)).map(({ name, hs_sku, price, quantity, amount }) => [
+        name,
+        hs_sku,
+        price,
+        quantity,
+        amount,
+      ]),
       ...(await desk.dealProperties(deal, 'amount')),
     }),
   },
