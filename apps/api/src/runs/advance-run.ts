@@ -6,12 +6,13 @@ import { withLogFields } from '../logging/log-fields.js';
 import { Lanes, LeaseLost, type Lease } from '../queue/lanes.js';
 import { DriveRun } from './drive-run.js';
 import { FinishRun } from './finish-run.js';
-import { Journal } from './journal.js';
+import { Journal, type StepRow } from './journal.js';
 import { toEntries } from './journal-entries.js';
 import { LivePerformer, type LiveDependencies } from './live-performer.js';
 import { recipeOfRun } from './recipe-of-run.js';
 import type { RunRow } from './run-row.js';
 import { toStepError } from './step-error.js';
+import { unfitSettings } from './unfit-settings.js';
 import { Clock } from '../clock/clock.js';
 import { PerformAction } from './perform-action.js';
 
@@ -41,7 +42,8 @@ export class AdvanceRun {
   private async advanceOnce(lease: Lease, row: RunRow, stopping: () => boolean): Promise<void> {
     const run = await this.begin(lease, row);
     try {
-      const end = await this.drive(lease, run, stopping);
+      const steps = row.started_at === null ? [] : await this.journal.load(run.id);
+      const end = await this.drive(lease, run, steps, stopping);
       if (end) await this.finishRun.finish(lease, run, end);
     } catch (error) {
       if (error instanceof LeaseLost || isUnavailable(error)) throw error;
@@ -50,21 +52,32 @@ export class AdvanceRun {
     }
   }
 
-  private async drive(lease: Lease, run: RunRow, stopping: () => boolean): Promise<End | undefined> {
+  private async drive(
+    lease: Lease,
+    run: RunRow,
+    steps: StepRow[],
+    stopping: () => boolean,
+  ): Promise<End | undefined> {
     const recipe = await recipeOfRun(this.versions, run);
-    const steps = await this.journal.load(run.id);
+    const unfit = steps.length === 0 ? unfitSettings(recipe, run.scope.settings) : undefined;
+    if (unfit) {
+      await this.finishRun.fail(lease, run, { ...unfit, path: '' });
+      return undefined;
+    }
     const performer = new LivePerformer(this.live, lease, run, steps, stopping);
     return this.driveRun.drive(recipe, scopeOf(run), toEntries(steps), performer);
   }
 
   private async begin(lease: Lease, run: RunRow): Promise<RunRow> {
     const startedAt = run.started_at ?? this.live.clock.now();
-    await this.lanes.fenced(lease, async (tx) => {
-      await tx.query(
-        `update run set status = 'running', started_at = $2, due_at = null, waits_for = null, reason = null where id = $1`,
+    await this.lanes.fencedWrite(lease, (writes) =>
+      writes.add(
+        'begun',
+        `update run set status = 'running', started_at = $2, due_at = null, waits_for = null, reason = null
+         from fence where id = $1`,
         [run.id, startedAt],
-      );
-    });
+      ),
+    );
     return { ...run, status: 'running', started_at: startedAt };
   }
 }
