@@ -44,6 +44,8 @@ const run = createRoute({
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/ledger',
+  validateSearch: ({ find }: Record<string, unknown>): { find?: string } =>
+    typeof find === 'string' || typeof find === 'number' ? { find: String(find) } : {},
   component: lazyRouteComponent(() => import('./ledger/LedgerPage.js'), 'LedgerPage'),
 });
 

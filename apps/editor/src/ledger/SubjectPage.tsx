@@ -87,7 +87,7 @@ function Views({ history }: { history: ReturnType<typeof useHistory> }) {
         )}
       </Tabs.Panel>
       <Tabs.Panel value="properties">
-        <PropertyTable effects={history.effects.items} />
+        <PropertyTable effects={history.effects.items} runs={history.runs.items} />
       </Tabs.Panel>
     </Tabs>
   );

@@ -1,5 +1,5 @@
 import { Anchor, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ChangeList } from '../changes/ChangeList.js';
 import { ConnectorMark } from '../connections/ConnectorMark.js';
@@ -7,7 +7,9 @@ import { Ago } from '../format/Ago.js';
 import { useFormat } from '../format/use-format.js';
 import { Panel } from '../parts/Panel.js';
 import { RunStatus } from '../runs/RunStatus.js';
-import { useRecipeName } from '../runs/use-recipe-name.js';
+import { toasts } from '../parts/toasts.js';
+import { useRunName } from '../runs/use-run-name.js';
+import { UndoRun } from '../undo/UndoRun.js';
 import type { Moment, RunEntry } from './moments.js';
 import classes from './Timeline.module.css';
 import { useTriggerName } from './use-trigger-name.js';
@@ -53,7 +55,8 @@ function MomentItem({ moment: { at, event, runs } }: { moment: Moment }) {
 
 function RunItem({ entry: { run, effects } }: { entry: RunEntry }) {
   const { t } = useTranslation();
-  const nameOf = useRecipeName();
+  const name = useRunName()(run);
+  const navigate = useNavigate();
   const why = run.error?.message ?? run.reason;
   return (
     <div className={classes.run}>
@@ -63,7 +66,7 @@ function RunItem({ entry: { run, effects } }: { entry: RunEntry }) {
           className={classes.name}
           renderRoot={(props) => <Link to="/runs/$runId" params={{ runId: run.id }} {...props} />}
         >
-          {nameOf(run.recipe)}
+          {name}
         </Anchor>
         {run.retry_of !== null && (
           <Text size="sm" c="dimmed">
@@ -71,6 +74,21 @@ function RunItem({ entry: { run, effects } }: { entry: RunEntry }) {
           </Text>
         )}
         <RunStatus of={run.status} />
+        <UndoRun
+          run={run}
+          effects={effects}
+          compact
+          label={t('ledger.undo.one', { name })}
+          onAsked={(runId) => {
+            toasts.show({
+              text: t('ledger.undo.asked'),
+              action: {
+                label: t('ledger.undo.look'),
+                run: () => void navigate({ to: '/runs/$runId', params: { runId } }),
+              },
+            });
+          }}
+        />
         {why !== null && (
           <Text size="sm" c="dimmed" w="100%">
             {why}

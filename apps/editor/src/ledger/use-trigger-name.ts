@@ -1,10 +1,15 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { EventSummary } from '../api/generated/types.gen.js';
 import { connectorQuery, connectorsQuery } from '../connections/queries.js';
 import { useServerText } from '../texts/use-server-text.js';
 
-/** What happened remotely, in words. */
+/** No connector's trigger: a person asked Tandem itself. */
+const UNDO_REQUESTED = 'undo_requested';
+
+/** What happened, in words. */
 export function useTriggerName(): (event: Pick<EventSummary, 'connector' | 'trigger'>) => string {
+  const { t } = useTranslation();
   const serverText = useServerText();
   const connectors = useQuery(connectorsQuery);
   const titles = useQueries({
@@ -15,5 +20,7 @@ export function useTriggerName(): (event: Pick<EventSummary, 'connector' | 'trig
       ),
   });
   return ({ connector, trigger }) =>
-    serverText(['triggers', connector, trigger], titles.get(`${connector}.${trigger}`) ?? trigger);
+    trigger === UNDO_REQUESTED
+      ? t('ledger.undo.requested')
+      : serverText(['triggers', connector, trigger], titles.get(`${connector}.${trigger}`) ?? trigger);
 }

@@ -12,12 +12,12 @@ import { RunActions } from './RunActions.js';
 import { RunFacts } from './RunFacts.js';
 import { RunStatus } from './RunStatus.js';
 import { StepList } from './StepList.js';
-import { useRecipeName } from './use-recipe-name.js';
+import { useRunName } from './use-run-name.js';
 
 /** A run as a page to read from top to bottom: for narrow screens, and where its recipe cannot be drawn. */
 export function PlainRun({ run }: { run: Run }) {
   const { t } = useTranslation();
-  const nameOf = useRecipeName();
+  const nameOf = useRunName();
   return (
     <>
       <PageHead
@@ -26,7 +26,7 @@ export function PlainRun({ run }: { run: Run }) {
             {t('runs.title')}
           </Anchor>
         }
-        title={nameOf(run.recipe)}
+        title={nameOf(run)}
         lead={<RunStatus of={run.status} />}
         actions={<RunActions run={run} />}
       />

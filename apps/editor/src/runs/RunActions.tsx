@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runsCancel } from '../api/generated/sdk.gen.js';
 import type { Run } from '../api/generated/types.gen.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
+import { UndoRun } from '../undo/UndoRun.js';
 import { canBeCancelled, retryModes, type RetryMode } from './retry-modes.js';
 
 const RetryDialog = lazy(async () => ({ default: (await import('./RetryDialog.js')).RetryDialog }));
@@ -13,6 +15,7 @@ const RetryDialog = lazy(async () => ({ default: (await import('./RetryDialog.js
 export function RunActions({ run }: { run: Run }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
+  const navigate = useNavigate();
   const [mode, setMode] = useState<RetryMode>();
   const cancel = useMutation({
     mutationFn: () => runsCancel({ path: { id: run.id } }),
@@ -21,17 +24,24 @@ export function RunActions({ run }: { run: Run }) {
   return (
     <>
       {cancel.isError && <FailureNotice error={cancel.error} title={t('runs.notCancelled')} />}
-      {retryModes(run).map((each, place) => (
-        <Button
-          key={each}
-          variant={place === 0 && run.status === 'failed' ? 'filled' : 'default'}
-          onClick={() => {
-            setMode(each);
-          }}
-        >
-          {t(`runs.retry.${each}`)}
-        </Button>
-      ))}
+      {(run.undo_of === null ? retryModes(run) : retryModes(run).filter((each) => each === 'resume')).map(
+        (each, place) => (
+          <Button
+            key={each}
+            variant={place === 0 && run.status === 'failed' ? 'filled' : 'default'}
+            onClick={() => {
+              setMode(each);
+            }}
+          >
+            {t(`runs.retry.${each}`)}
+          </Button>
+        ),
+      )}
+      <UndoRun
+        run={run}
+        effects={run.effects}
+        onAsked={(runId) => void navigate({ to: '/runs/$runId', params: { runId } })}
+      />
       {canBeCancelled(run) && (
         <Button
           variant="default"

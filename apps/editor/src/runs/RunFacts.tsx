@@ -46,6 +46,14 @@ export function RunFacts({ run }: { run: Run }) {
             </Anchor>
           ),
         ],
+        [
+          t('ledger.undo.undoOf'),
+          run.undo_of && (
+            <Anchor renderRoot={(props) => <Link to="/runs/$runId" params={{ runId: run.undo_of ?? '' }} {...props} />}>
+              {t('runs.facts.earlierRun')}
+            </Anchor>
+          ),
+        ],
         [t('runs.facts.happened'), format.exact(run.occurred_at)],
         [t('runs.facts.started'), run.started_at && format.exact(run.started_at)],
         [t('runs.facts.took'), took === undefined ? undefined : format.duration(took)],

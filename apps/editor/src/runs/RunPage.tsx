@@ -30,7 +30,8 @@ function RunView({ run }: { run: Run }) {
   const navigate = route.useNavigate();
   const { step } = route.useSearch();
   const isWide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
-  if (!isWide) return <PlainRun run={run} />;
+  // An undo follows no recipe that could be drawn.
+  if (!isWide || run.undo_of !== null) return <PlainRun run={run} />;
   return (
     <Suspense fallback={<Skeleton height="80vh" radius="lg" />}>
       <RunBoard

@@ -7,6 +7,7 @@ export const makeRun = (changes: Partial<Run> = {}): Run => ({
   id: '01900000-0000-7000-8000-000000000001',
   event_id: '01900000-0000-7000-8000-000000000002',
   retry_of: null,
+  undo_of: null,
   recipe: { key: 'test', name: 'Test', version: 1 },
   status: 'succeeded',
   reason: null,
