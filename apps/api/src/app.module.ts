@@ -1,6 +1,8 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
 import { AutomationsModule } from './automations/automations.module.js';
+import { BackfillModule } from './backfill/backfill.module.js';
+import { DriveBackfillsModule } from './backfill/drive-backfills.module.js';
 import { BudgetModule } from './budget/budget.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import type { Clock } from './clock/clock.js';
@@ -44,7 +46,7 @@ const serving = [
   StartConnectionsModule,
   EditorModule,
 ];
-const working = [PollModule, WorkLanesModule, SweepModule, RetentionModule];
+const working = [PollModule, WorkLanesModule, SweepModule, RetentionModule, DriveBackfillsModule];
 
 /** What a process does beside standing there; start-app.ts and start-worker.ts say over which routes it is reached. */
 const duties: Record<Role, Type[]> = { all: [...serving, ...working], api: serving, worker: working };
@@ -61,6 +63,7 @@ const duties: Record<Role, Type[]> = { all: [...serving, ...working], api: servi
     MatchingModule,
     LedgerModule,
     RunsModule,
+    BackfillModule,
   ],
 })
 export class AppModule {

@@ -1,6 +1,7 @@
 export { ConnectorError, type ErrorClass, type Problem } from './sdk/connector-error.js';
 export type { Action, ActionContext, ReadAction, WriteAction } from './sdk/action.js';
 export type { Account, Connector, LinkedDocument } from './sdk/connector.js';
+export type { DocumentPage, DocumentSearch, ListedDocument } from './sdk/document-search.js';
 export { FileRef, type FileStore } from './sdk/file-store.js';
 export type { PickList, PickListItem } from './sdk/pick-list.js';
 export type { Applied, Change, Note, Plan } from './sdk/plan.js';

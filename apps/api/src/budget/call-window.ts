@@ -8,8 +8,10 @@ const SHORTEST_SLOT_MS = 10;
 const LEAST_GUARD_MS = 50;
 /** From half of the limit on calls are spread out, so that room comes back as evenly; up to there they go at once. */
 const SPREAD_FROM = 0.5;
-const SPREAD_SLOTS = 10;
-const SPREAD_SPEED = 1.08;
+/** A little faster than the limit, which has the last word: a pace that falls behind could not catch up. */
+const SPREAD_SPEED = 1.1;
+/** What nobody took in time is not lost at once: this part of the limit may go together. */
+const SPREAD_BURST = 0.05;
 
 const Count = z.number();
 const Waiting = z.object({ at: Count, preview: Count, live: Count, retry: Count, backfill: Count });
@@ -24,6 +26,8 @@ export const CallWindow = z.object({
   taken: z.array(z.tuple([Count, Count])),
   /** What the remote counts beyond ours: others use the account too, or calls arrived later than they left. */
   foreign: z.object({ calls: Count, at: Count }),
+  /** What may go out by the pace of spread calls: grows with time. */
+  pace: z.object({ calls: Count, at: Count }),
   day: z.object({ limit: Count, remaining: Count, at: Count }).nullable(),
   owed: z.object({ retry: Count, backfill: Count }),
   /** By process. */
@@ -37,6 +41,7 @@ export const emptyWindow = ({ limit, intervalMs }: { limit: number; intervalMs: 
   closedUntil: 0,
   taken: [],
   foreign: { calls: 0, at: 0 },
+  pace: { calls: 0, at: 0 },
   day: null,
   owed: { retry: 0, backfill: 0 },
   waiting: {},
@@ -76,12 +81,18 @@ export const foreignAt = ({ foreign, intervalMs }: CallWindow, now: number): num
 
 export const usedAt = (window: CallWindow, now: number): number => takenOf(window) + foreignAt(window, now);
 
-const recentlyTaken = (window: CallWindow, now: number): [number, number][] => {
-  const since = slotAt(window, now) - SPREAD_SLOTS;
-  return window.taken.filter(([slot]) => slot > since);
-};
+const pacePerMs = ({ limit, intervalMs }: CallWindow): number => (limit * SPREAD_SPEED) / intervalMs;
 
-const callsPerSpread = ({ limit }: CallWindow): number => Math.ceil((limit / SLOTS) * SPREAD_SLOTS * SPREAD_SPEED);
+function pacedAt(window: CallWindow, now: number): number {
+  const most = Math.max(1, window.limit * SPREAD_BURST);
+  return Math.min(most, window.pace.calls + Math.max(0, now - window.pace.at) * pacePerMs(window));
+}
+
+/** Takes calls that go out now. */
+export function takeNow(window: CallWindow, now: number, calls: number): void {
+  window.pace = { calls: Math.max(0, pacedAt(window, now) - calls), at: now };
+  take(window, slotAt(window, now), calls);
+}
 
 const isSpread = (window: CallWindow, now: number): boolean => usedAt(window, now) >= window.limit * SPREAD_FROM;
 
@@ -90,8 +101,7 @@ export function freeAt(window: CallWindow, now: number, atOnce: boolean): number
   if (now < window.closedUntil) return 0;
   const free = window.limit - usedAt(window, now);
   if (atOnce || !isSpread(window, now)) return Math.max(0, free);
-  const recent = recentlyTaken(window, now).reduce((sum, [, calls]) => sum + calls, 0);
-  return Math.max(0, Math.min(free, callsPerSpread(window) - recent));
+  return Math.max(0, Math.min(free, pacedAt(window, now)));
 }
 
 /** Milliseconds until there may be more room than now. */
@@ -103,15 +113,14 @@ export function moreRoomIn(window: CallWindow, now: number): number {
     const end = oldest ? (oldest[0] + slotsCounted(window)) * slotMs - now : window.intervalMs;
     return Math.max(1, foreignAt(window, now) >= 1 ? Math.min(end, window.intervalMs / 20) : end);
   }
-  const [recent] = recentlyTaken(window, now);
-  if (recent && freeAt(window, now, false) < 1) return Math.max(1, (recent[0] + SPREAD_SLOTS) * slotMs - now);
-  return slotMs;
+  const missing = 1 - pacedAt(window, now);
+  return isSpread(window, now) && missing > 0 ? Math.max(1, missing / pacePerMs(window)) : slotMs;
 }
 
 /** Milliseconds until the so-manieth call from now may go out, as far as can be told. */
 export function waitOf(window: CallWindow, now: number, position: number): number {
   const closedFor = Math.max(0, window.closedUntil - now);
-  const spread = (position * window.intervalMs) / (window.limit * SPREAD_SPEED);
+  const spread = (position - pacedAt(window, now)) / pacePerMs(window);
   let missing = position - (window.limit - usedAt(window, now));
   if (missing <= 0) return Math.max(closedFor, isSpread(window, now) ? spread : 0);
   for (const [slot, calls] of window.taken) {

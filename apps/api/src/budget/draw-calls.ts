@@ -9,6 +9,7 @@ import {
   slotAt,
   slotMsOf,
   take,
+  takeNow,
   takenOf,
   usedAt,
   waitingAt,
@@ -59,7 +60,7 @@ export function drawCalls(window: CallWindow, now: number, ask: Ask): Grant {
     owed: window.owed,
   });
   window.owed = owed;
-  take(window, slotAt(window, now), sumOf(granted));
+  takeNow(window, now, sumOf(granted));
   const stillWaiting = minus(ask.waiting, granted);
   if (sumOf(stillWaiting) > 0) window.waiting[ask.process] = { at: now, ...stillWaiting };
   else Reflect.deleteProperty(window.waiting, ask.process);

@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { BudgetGauges } from './budget-gauges.js';
 import { CheckAccount } from './check-account.js';
 import { ConnectAccount } from './connect-account.js';
 import { ConnectSandbox } from './connect-sandbox.js';
+import { ConnectionBudgetController } from './connection-budget.controller.js';
 import { Connection } from './connection.entity.js';
 import { ConnectionsController } from './connections.controller.js';
 import { Connections } from './connections.js';
@@ -18,8 +20,9 @@ import { WebhookSubscriptions } from './webhook-subscriptions.js';
 /** Owns the table `connection`. Hands on opened gateways, never credentials. */
 @Module({
   imports: [AuditModule, CatalogueModule, TypeOrmModule.forFeature([Connection])],
-  controllers: [ConnectionsController, PickListsController],
+  controllers: [ConnectionBudgetController, ConnectionsController, PickListsController],
   providers: [
+    BudgetGauges,
     CheckAccount,
     ConnectAccount,
     ConnectSandbox,

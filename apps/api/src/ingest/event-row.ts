@@ -21,6 +21,8 @@ export interface EventRow {
   data: JsonObject;
   changes: IncomingEvent['changes'] | null;
   recipe_id: string | null;
+  /** The backfill that asked for this recipe. */
+  backfill_id: string | null;
   found_by: FoundBy;
   state: string | null;
   lane: string;

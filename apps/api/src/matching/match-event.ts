@@ -149,8 +149,8 @@ async function insertRun(tx: Tx, row: EventRow, { subject, automation }: Match):
   await tx.query(
     `with started as (
        insert into run (id, event_id, recipe_id, recipe_version, automation_id, lane, status, reason,
-         document_id, document_name, template_id, deal_id, occurred_at, finished_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $10, $11, $12, $13, $14, case when $7 = 'skipped' then now() end)
+         document_id, document_name, template_id, deal_id, occurred_at, finished_at, call_class)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $10, $11, $12, $13, $14, case when $7 = 'skipped' then now() end, $16)
        on conflict (id) do nothing returning id),
      noted as (${noteSubjects(SUBJECTS_OF_RUN)})
      insert into run_scope (run_id, scope) select id, $9::jsonb from started`,
@@ -170,6 +170,7 @@ async function insertRun(tx: Tx, row: EventRow, { subject, automation }: Match):
       subject.dealId,
       row.occurred_at,
       row.subject_type === 'deal' ? row.subject_label : null,
+      row.backfill_id === null ? 'live' : 'backfill',
     ],
   );
 }

@@ -76,7 +76,8 @@ export class AdvanceLane implements OnModuleDestroy {
   }
 
   private match(lease: Lease, event: EventRow): Promise<void> {
-    return withCallClass('live', () => this.matchInLane.match(lease, event));
+    const callClass = event.backfill_id === null ? 'live' : 'backfill';
+    return withCallClass(callClass, () => this.matchInLane.match(lease, event));
   }
 
   private advance(lease: Lease, run: RunRow): Promise<void> {

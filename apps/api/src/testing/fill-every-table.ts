@@ -46,6 +46,8 @@ const ROWS: Record<string, Record<string, unknown>> = {
   retry_batch_run: { batch_id: ID, run_id: ID, position: 0 },
   subject: { kind: 'deal', id: '1', name: 'Northwind' },
   file: { id: ID, name: 'offer.pdf', media_type: 'application/pdf', size: 1, sha256: '00', bytes: 'x' },
+  backfill: { id: ID, recipe_ids: `{${ID}}`, selection: '{}', status: 'ready', created_at: 'now' },
+  backfill_document: { backfill_id: ID, document_id: 'd1', name: 'Offer' },
   memory: { connection_id: ID, action: 'attach_file', key: 'k', value: '1' },
   poll_cursor: { connection_id: ID, trigger: 'deal_changed', cursor: '{}' },
   touched: { connection_id: ID, trigger: 'deal_changed', type: 'deal', subject_id: '1' },

@@ -12,6 +12,7 @@ import { updateDocument } from './actions/update-document.js';
 import { updateQuote } from './actions/update-quote.js';
 import { findSubjects } from './find-subjects.js';
 import { undo } from './undo/undo.js';
+import { documentsWhere } from './documents-where.js';
 import { Credentials } from './auth.js';
 import { catchUp } from './catch-up/catch-up.js';
 import { PandaDocGateway } from './client.js';
@@ -64,4 +65,5 @@ export const pandadoc = defineConnector<PandaDocGateway, typeof Credentials>({
   },
   catchUp,
   documentsOfDeal,
+  documentsWhere,
 });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Action } from './action.js';
 import type { FoundSubject } from './found-subject.js';
+import type { DocumentPage, DocumentSearch } from './document-search.js';
 import type { CallLimit } from './local-rate-budget.js';
 import type { PickList } from './pick-list.js';
 import type { RateBudget } from './rate-budget.js';
@@ -60,6 +61,8 @@ export interface Connector<Gateway = unknown, Credentials extends z.ZodType = z.
   /** Deals or documents by name, or by the e-mail of a person on them; at most `limit`, in a call or three. */
   find?(gateway: Gateway, text: string, limit: number): Promise<FoundSubject[]>;
   documentsOfDeal?(gateway: Gateway, dealId: string): Promise<LinkedDocument[]>;
+  /** One page of the documents that a search finds, counted from 1, in one call. */
+  documentsWhere?(gateway: Gateway, search: DocumentSearch, page: number): Promise<DocumentPage>;
 }
 
 export function defineConnector<Gateway, Credentials extends z.ZodType>(

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { ConnectorError, type IncomingEvent } from '@tandem/connectors';
+import { DataSource } from 'typeorm';
+import { Connections } from '../connections/connections.js';
+import { sql, sqlOne, type Tx } from '../database/sql.js';
+import { Inbox } from '../ingest/inbox.js';
+import { FindSubjects } from '../matching/find-subjects.js';
+import type { BackfillRow } from './backfill-row.js';
+
+/** So many events and runs of one backfill are open at a time: live ones find a free worker whatever its size. */
+const OPEN_AT_A_TIME = 4;
+
+interface Recipe {
+  id: string;
+  title: string;
+}
+
+interface Turn {
+  document_id: string;
+  name: string;
+}
+
+type Outcome = { outcome: 'skipped' | 'failed'; reason: string };
+
+/** Hands the documents of a backfill to its recipes, as events like any other. */
+@Injectable()
+export class FeedDocuments {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly connections: Connections,
+    private readonly findSubjects: FindSubjects,
+    private readonly inbox: Inbox,
+  ) {}
+
+  /**
+   * Takes the next documents as far as there is room. Answers `full` when runs have to end first, `done` when all of
+   * them have. Throws ConnectorError when the remote cannot be asked now; the document then keeps its turn.
+   */
+  async feed(backfill: BackfillRow): Promise<'fed' | 'full' | 'done'> {
+    const open = await this.openOf(backfill.id);
+    if (open >= OPEN_AT_A_TIME) return 'full';
+    const [turn] = await sql<Turn>(
+      this.dataSource.manager,
+      `select document_id, name from backfill_document where backfill_id = $1 and outcome is null order by position limit 1`,
+      [backfill.id],
+    );
+    if (!turn) return open > 0 ? 'full' : 'done';
+    await this.take(backfill, turn);
+    return 'fed';
+  }
+
+  private async take(backfill: BackfillRow, turn: Turn): Promise<void> {
+    const document = await this.read(turn);
+    if ('outcome' in document) return this.settle(backfill.id, turn, document);
+    const status = typeof document.data.status === 'string' ? document.data.status : 'unknown';
+    if (!backfill.selection.statuses.includes(status)) {
+      return this.settle(backfill.id, turn, { outcome: 'skipped', reason: `Its status is ${status} by now.` });
+    }
+    const recipes = await this.recipesOf(backfill);
+    const handled = await this.handledAt(turn.document_id, status, recipes);
+    const wanted = recipes.filter((recipe) => !handled.includes(recipe));
+    const reason = handled.length === 0 ? null : `Handled at this status before: ${titlesOf(handled)}.`;
+    if (wanted.length === 0) return this.settle(backfill.id, turn, { outcome: 'skipped', reason: reason ?? '' });
+    for (const recipe of wanted) await this.ask(backfill.id, recipe, document);
+    await this.write(this.dataSource.manager, backfill.id, turn, { outcome: 'asked', reason });
+  }
+
+  private async read({ document_id }: Turn): Promise<IncomingEvent | Outcome> {
+    try {
+      return await this.findSubjects.readDocument(document_id);
+    } catch (error) {
+      if (!(error instanceof ConnectorError) || !GIVES_UP.has(error.errorClass)) throw error;
+      return { outcome: 'failed', reason: error.message };
+    }
+  }
+
+  /** Asked twice it is one event: the identity names the backfill, the recipe and the document. */
+  private async ask(backfillId: string, recipe: Recipe, document: IncomingEvent): Promise<void> {
+    const connector = this.findSubjects.documentConnector();
+    const { connectionId } = await this.connections.open(connector);
+    const identity = `backfill:${backfillId}:${recipe.id}:${document.subject.id}`;
+    await this.inbox.store(
+      { connectionId, connector, recipeId: recipe.id },
+      [{ ...document, identity }],
+      async (tx) => {
+        await tx.query(`update event set backfill_id = $3 where connection_id = $1 and identity = $2`, [
+          connectionId,
+          identity,
+          backfillId,
+        ]);
+      },
+    );
+  }
+
+  private async handledAt(documentId: string, status: string, recipes: Recipe[]): Promise<Recipe[]> {
+    const rows = await sql<{ recipe_id: string }>(
+      this.dataSource.manager,
+      `select distinct run.recipe_id from run join run_scope on run_scope.run_id = run.id
+       where run.document_id = $1 and run.recipe_id = any($2) and run.status not in ('failed', 'cancelled', 'skipped')
+         and run_scope.scope -> 'trigger' ->> 'status' = $3`,
+      [documentId, recipes.map(({ id }) => id), status],
+    );
+    return recipes.filter(({ id }) => rows.some((row) => row.recipe_id === id));
+  }
+
+  private recipesOf({ recipe_ids }: BackfillRow): Promise<Recipe[]> {
+    return sql(
+      this.dataSource.manager,
+      `select r.id, v.content ->> 'name' as title from recipe r
+       join recipe_version v on v.recipe_id = r.id and v.version = r.published_version
+       where r.id = any($1) order by r.position, r.key`,
+      [recipe_ids],
+    );
+  }
+
+  private async openOf(backfillId: string): Promise<number> {
+    const row = await sqlOne<{ open: number }>(
+      this.dataSource.manager,
+      `select count(distinct e.id)::int as open from event e left join run on run.event_id = e.id
+       where e.backfill_id = $1 and (e.status = 'received' or run.status in ('queued', 'running', 'waiting'))`,
+      [backfillId],
+    );
+    return row?.open ?? 0;
+  }
+
+  private settle(backfillId: string, turn: Turn, outcome: Outcome): Promise<void> {
+    return this.write(this.dataSource.manager, backfillId, turn, outcome);
+  }
+
+  private async write(
+    tx: Tx,
+    backfillId: string,
+    { document_id }: Turn,
+    { outcome, reason }: { outcome: string; reason: string | null },
+  ): Promise<void> {
+    await tx.query(
+      `update backfill_document set outcome = $3, reason = $4 where backfill_id = $1 and document_id = $2 and outcome is null`,
+      [backfillId, document_id, outcome, reason],
+    );
+  }
+}
+
+/** Asking again would not help; the others wait for better times. */
+const GIVES_UP: ReadonlySet<string> = new Set(['not_found', 'forbidden', 'validation', 'conflict']);
+
+const titlesOf = (recipes: Recipe[]): string => recipes.map(({ title }) => title).join(', ');

@@ -1,0 +1,3 @@
+alter table event drop column backfill_id;
+drop table backfill_document;
+drop table backfill;
