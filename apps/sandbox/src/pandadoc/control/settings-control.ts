@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { notFound } from '../http/api-error.js';
 import { parse } from '../http/read-body.js';
 import { schedule } from '../jobs.js';
+import { hasArrived } from '../webhooks/deliver.js';
 import { Settings, WebhookSwitches } from '../model/settings.js';
 import type { PandaDocWorld } from '../state.js';
 
@@ -36,11 +37,14 @@ export function settingsControl(world: PandaDocWorld): FastifyPluginCallback {
   };
 }
 
-/** Whatever will still happen by itself: work that is scheduled, events that wait, deliveries without an answer. */
+/** Whatever will still happen by itself: work that is scheduled, events that wait, deliveries that go on being tried. */
 function underWay({ state }: PandaDocWorld): number {
   const active = new Set(state.subscriptions.flatMap(({ uuid, status }) => (status === 'ACTIVE' ? [uuid] : [])));
-  const unanswered = state.deliveries.filter((one) => one.attempts === 0 && active.has(one.subscription_uuid));
-  return state.jobs.length + state.outbox.length + unanswered.length;
+  const tries = 1 + state.webhook_switches.retry_after_ms.length;
+  const open = state.deliveries.filter(
+    (one) => !hasArrived(one) && one.attempts < tries && active.has(one.subscription_uuid),
+  );
+  return state.jobs.length + state.outbox.length + open.length;
 }
 
 /** What is sent replaces what is there; the rest stays. */

@@ -23,7 +23,7 @@ export async function deliver(world: PandaDocWorld, deliveryUuid: string, closin
   const retryAfterMs = state.webhook_switches.retry_after_ms[delivery.attempts];
   delivery.attempts += 1;
   judge(world, subscription, answer);
-  if (!succeeded(answer) && retryAfterMs !== undefined) {
+  if (!hasArrived(answer) && retryAfterMs !== undefined) {
     schedule(world, retryAfterMs, { kind: 'deliver', delivery_uuid: delivery.uuid });
   }
 }
@@ -58,13 +58,14 @@ function failed(error: DeliveryError): Answer {
   return { http_status_code: null, error, response_body: null, response_headers: null };
 }
 
-function succeeded({ http_status_code: status }: Answer): boolean {
+/** Taken with a 2xx; all else is tried again. */
+export function hasArrived({ http_status_code: status }: Pick<Delivery, 'http_status_code'>): boolean {
   return status !== null && status >= 200 && status < 300;
 }
 
 function judge(world: PandaDocWorld, subscription: Subscription, answer: Answer): void {
   const now = world.now();
-  if (succeeded(answer)) subscription.failing_since = null;
+  if (hasArrived(answer)) subscription.failing_since = null;
   else if (answer.http_status_code !== null) subscription.failing_since ??= now.toISOString();
   const since = subscription.failing_since;
   const failedForDays = since !== null && now.getTime() - Date.parse(since) >= SEVEN_DAYS_MS;
