@@ -99,11 +99,16 @@ export class LiveStreams implements OnModuleDestroy {
     this.isBlind = false;
     if (this.streams.size === 0) return;
     this.seen = byKey(marks);
-    for (const stream of this.ungreeted) stream.send('hello', '{}');
-    this.ungreeted.clear();
+    this.greet();
     const changes = before && changesBetween(before, this.seen, areAllNew(marks, before));
     if (changes) this.send('changed', JSON.stringify(changes));
     else if (Date.now() - this.lastSentAt > BEAT_EVERY_MS) this.send('beat', '{}');
+  }
+
+  private greet(): void {
+    if (this.ungreeted.size > 0) this.lastSentAt = Date.now();
+    for (const stream of this.ungreeted) stream.send('hello', '{}');
+    this.ungreeted.clear();
   }
 
   private send(event: string, data: string): void {

@@ -16,7 +16,7 @@ export function StepDetails({ step, isToldAbove }: { step: Step; isToldAbove: bo
     <Stack gap="sm">
       {step.error && !isToldAbove && <FailureDetails failure={step.error} />}
       <Notes notes={step.notes ?? []} />
-      <Tabs defaultValue={plan ? 'plan' : 'input'} keepMounted={false}>
+      <Tabs defaultValue={plan ? 'plan' : 'input'} keepMounted={false} styles={{ tab: { paddingInline: 11 } }}>
         <Tabs.List mb="sm">
           {plan && <Tabs.Tab value="plan">{t('runs.step.plan', { count: plan.changes.length })}</Tabs.Tab>}
           <Tabs.Tab value="input">{t('runs.step.input')}</Tabs.Tab>

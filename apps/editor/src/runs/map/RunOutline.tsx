@@ -1,4 +1,4 @@
-import { ScrollArea } from '@mantine/core';
+import { ScrollArea, VisuallyHidden } from '@mantine/core';
 import type { Recipe } from '@tandem/recipes';
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -57,7 +57,6 @@ export function RunOutline({ recipe, connectors, states, selected, onSelect }: R
               aria-posinset={line.position}
               aria-setsize={line.of}
               aria-selected={line.id === selected}
-              aria-label={state ? [label, ...wordsOf(state, t(`recipe.run.${state.status}`))].join(', ') : label}
               tabIndex={line.id === selected ? 0 : -1}
               className={classes.row}
               data-kind={isWay ? 'way' : undefined}
@@ -70,7 +69,14 @@ export function RunOutline({ recipe, connectors, states, selected, onSelect }: R
             >
               {mark}
               <span className={classes.label}>{label}</span>
-              {state && <RunBadge run={{ status: state.status }} />}
+              {state && (
+                <>
+                  <span aria-hidden className={classes.badge}>
+                    <RunBadge run={{ status: state.status }} />
+                  </span>
+                  <VisuallyHidden>{wordsOf(state, t(`recipe.run.${state.status}`))}</VisuallyHidden>
+                </>
+              )}
             </div>
           );
         })}
@@ -79,8 +85,8 @@ export function RunOutline({ recipe, connectors, states, selected, onSelect }: R
   );
 }
 
-const wordsOf = ({ note, detail }: StepState, status: string): string[] =>
-  [status, note, detail].filter((word) => word !== undefined);
+const wordsOf = ({ note, detail }: StepState, status: string): string =>
+  [status, note, detail].filter((word) => word !== undefined).join(', ');
 
 /** The heads of ways cannot be looked at; everything else can. */
 function targetOf(key: string, lines: readonly (Line | Row)[], selected: string): Line | undefined {
