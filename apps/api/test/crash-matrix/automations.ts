@@ -33,7 +33,7 @@ const importNow: Act = (desk, { document }) =>
   eventually(async () => {
     const { status } = await desk.api('POST', '/api/runs', { recipe: 'import-from-crm', document_id: document });
     if (status !== 202) throw new Error(`Not accepted: ${status}`);
-  }, 30_000);
+  }, 90_000);
 
 export const AUTOMATIONS: Automation[] = [
   {

@@ -87,7 +87,7 @@ export class Installation {
 
   /** Nothing is left to match or to run, and no lane is held. */
   async settled(within: number): Promise<void> {
-    await this.delivered();
+    await this.delivered(within);
     await eventually(async () => {
       const [open] = await this.rows<{ events: number; runs: number; lanes: number }>(
         `select (select count(*)::int from event where status = 'received') as events,
