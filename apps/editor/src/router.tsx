@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { readAuditFilter } from './audit/audit-filter.js';
 import { readRunFilter } from './runs/run-filter.js';
 import { BrokenPage } from './shell/BrokenPage.js';
 import { MissingPage } from './shell/MissingPage.js';
@@ -61,6 +62,13 @@ const document = createRoute({
   component: lazyRouteComponent(() => import('./ledger/SubjectPages.js'), 'DocumentPage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: readAuditFilter,
+  component: lazyRouteComponent(() => import('./audit/AuditPage.js'), 'AuditPage'),
+});
+
 const recipes = createRoute({
   getParentRoute: () => root,
   path: '/recipes',
@@ -73,7 +81,19 @@ const recipe = createRoute({
   component: lazyRouteComponent(() => import('./recipe/edit/RecipePage.js'), 'RecipePage'),
 });
 
-const routeTree = root.addChildren([home, templates, recipes, recipe, connections, runs, run, ledger, deal, document]);
+const routeTree = root.addChildren([
+  home,
+  templates,
+  recipes,
+  recipe,
+  connections,
+  runs,
+  run,
+  ledger,
+  deal,
+  document,
+  audit,
+]);
 
 /** One page per address; each page's code is loaded when it is first shown. */
 export const makeRouter = () =>

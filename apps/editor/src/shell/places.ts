@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
+import HistoryIcon from 'lucide-react/icons/history';
 import HouseIcon from 'lucide-react/icons/house';
 import GridIcon from 'lucide-react/icons/layout-grid';
 import ListIcon from 'lucide-react/icons/list-checks';
@@ -7,9 +8,9 @@ import PlugIcon from 'lucide-react/icons/plug';
 import WorkflowIcon from 'lucide-react/icons/workflow';
 
 interface Place {
-  to: '/' | '/templates' | '/recipes' | '/runs' | '/ledger' | '/connections';
+  to: '/' | '/templates' | '/recipes' | '/runs' | '/ledger' | '/connections' | '/audit';
   /** Of its text under `shell.places`. */
-  key: 'home' | 'templates' | 'recipes' | 'runs' | 'ledger' | 'connections';
+  key: 'home' | 'templates' | 'recipes' | 'runs' | 'ledger' | 'connections' | 'audit';
   icon: LucideIcon;
 }
 
@@ -21,4 +22,5 @@ export const places: readonly Place[] = [
   { to: '/runs', key: 'runs', icon: ListIcon },
   { to: '/ledger', key: 'ledger', icon: BookIcon },
   { to: '/connections', key: 'connections', icon: PlugIcon },
+  { to: '/audit', key: 'audit', icon: HistoryIcon },
 ];

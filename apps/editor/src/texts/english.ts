@@ -1,3 +1,4 @@
+import audit from './en/audit.json' with { type: 'json' };
 import changes from './en/changes.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import connections from './en/connections.json' with { type: 'json' };
@@ -10,4 +11,17 @@ import settings from './en/settings.json' with { type: 'json' };
 import shell from './en/shell.json' with { type: 'json' };
 import start from './en/start.json' with { type: 'json' };
 
-export const english = { changes, common, connections, ledger, matrix, preview, recipe, runs, settings, shell, start };
+export const english = {
+  audit,
+  changes,
+  common,
+  connections,
+  ledger,
+  matrix,
+  preview,
+  recipe,
+  runs,
+  settings,
+  shell,
+  start,
+};

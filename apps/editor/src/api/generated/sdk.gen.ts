@@ -21,7 +21,7 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 /**
  * What people changed in Tandem itself, newest first
  *
- * Connections, recipes and automations, each with what was before and after. Never holds credentials.
+ * Connections, recipes and automations, each with what was before and after. Never holds credentials. There is no sign-in, so it does not know who.
  */
 export const auditList = <ThrowOnError extends boolean = true>(options?: Options<AuditListData, ThrowOnError>): RequestResult<AuditListResponses, AuditListErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<AuditListResponses, AuditListErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',

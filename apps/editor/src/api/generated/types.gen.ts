@@ -1470,6 +1470,10 @@ export type AuditListData = {
     path?: never;
     query?: {
         /**
+         * What was changed
+         */
+        about?: 'automation' | 'recipe' | 'connection' | 'backfill';
+        /**
          * Exactly this subject
          */
         subject?: string;
@@ -1477,6 +1481,14 @@ export type AuditListData = {
          * Exactly this action
          */
         action?: string;
+        /**
+         * Done at or after
+         */
+        from?: string;
+        /**
+         * Done before
+         */
+        to?: string;
         /**
          * Entries older than this one: `next` of the page before
          */

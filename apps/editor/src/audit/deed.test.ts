@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { readAuditFilter } from './audit-filter.js';
+import { differences, subjectOf } from './deed.js';
+
+describe('An entry of the audit log', () => {
+  it('leads to what it is about', () => {
+    expect(subjectOf('recipe attach-pdf, template 8Hk2')).toEqual({ recipe: 'attach-pdf', template: '8Hk2' });
+    expect(subjectOf('recipe attach-pdf, all templates')).toEqual({ recipe: 'attach-pdf' });
+    expect(subjectOf('connection hubspot')).toEqual({ connector: 'hubspot' });
+    expect(subjectOf('something else')).toEqual({});
+  });
+
+  it('tells what differs and nothing else', () => {
+    const before = { enabled: false, settings: { stage: 'a', statuses: ['x'], same: 1 } };
+    const after = { enabled: true, settings: { stage: 'b', statuses: ['x', 'y'], same: 1 } };
+    expect(differences(before, after)).toEqual([
+      { path: ['enabled'], before: false, after: true },
+      { path: ['settings', 'stage'], before: 'a', after: 'b' },
+      { path: ['settings', 'statuses'], before: ['x'], after: ['x', 'y'] },
+    ]);
+  });
+
+  it('tells all of it where there was nothing before', () => {
+    expect(differences(null, { name: 'HubSpot', account: null })).toEqual([
+      { path: ['name'], before: null, after: 'HubSpot' },
+    ]);
+    expect(differences(1, 2)).toEqual([{ path: [], before: 1, after: 2 }]);
+  });
+});
+
+describe('The filter in the address', () => {
+  it('is read, and nonsense left out', () => {
+    expect(readAuditFilter({ about: 'recipe', from: '2026-03-01', to: 'soon' })).toEqual({
+      about: 'recipe',
+      from: '2026-03-01',
+    });
+    expect(readAuditFilter({ about: 'weather' })).toEqual({});
+  });
+});

@@ -1,0 +1,45 @@
+import type { AuditPage } from '../api/generated/types.gen.js';
+
+export type AuditEntry = AuditPage['items'][number];
+
+/** What an entry is about, as far as the page can lead there. */
+export interface AuditSubject {
+  recipe?: string;
+  template?: string;
+  connector?: string;
+}
+
+/** Reads `recipe import-from-crm, template 8Hk…` and `connection hubspot`. */
+export function subjectOf(subject: string): AuditSubject {
+  const [, recipe] = /^recipe ([a-z0-9-]+)/.exec(subject) ?? [];
+  const [, template] = /, template (\S+)$/.exec(subject) ?? [];
+  const [, connector] = /^connection (\S+)/.exec(subject) ?? [];
+  return {
+    ...(recipe === undefined ? {} : { recipe }),
+    ...(template === undefined ? {} : { template }),
+    ...(connector === undefined ? {} : { connector }),
+  };
+}
+
+/** One value that differs, by the way to it. */
+export interface Difference {
+  path: string[];
+  before: unknown;
+  after: unknown;
+}
+
+/** Only what differs between before and after, member by member; lists and single values as a whole. */
+export function differences(before: unknown, after: unknown, path: string[] = []): Difference[] {
+  if (JSON.stringify(before ?? null) === JSON.stringify(after ?? null)) return [];
+  if (!isObject(before) && !isObject(after)) return [{ path, before: before ?? null, after: after ?? null }];
+  if (!isMembers(before) || !isMembers(after)) return [{ path, before, after }];
+  const [was, is] = [isObject(before) ? before : {}, isObject(after) ? after : {}];
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((key) =>
+    differences(was[key], is[key], [...path, key]),
+  );
+}
+
+const isMembers = (value: unknown): boolean => value === null || value === undefined || isObject(value);
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
