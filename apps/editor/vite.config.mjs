@@ -10,7 +10,7 @@ const groups = [
     name: 'framework',
     test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|@tanstack\/(?!.*virtual))/,
   },
-  { name: 'components', test: /node_modules\/(@mantine|@floating-ui|react-remove-scroll|clsx)/, minShareCount: 4 },
+  { name: 'components', test: /node_modules\/(@mantine|@floating-ui|react-remove-scroll|clsx)/, minShareCount: 6 },
   {
     name: 'parts',
     test: /apps\/editor\/src\/(api|changes|connections|format|parts|runs|texts\/use)/,

@@ -9,11 +9,11 @@ describe('The list of runs', () => {
 
   beforeAll(async () => {
     desk = await Desk.open();
-    const gone = { pipeline: 'default', stages: { 'document.sent': 'vanished' } };
-    const stages = { pipeline: 'default', stages: { 'document.sent': 'contractsent' } };
-    await desk.switchOn('change-deal-stage', gone, await desk.templateNamed('Order form'));
-    await desk.switchOn('change-deal-stage', stages, await desk.templateNamed('Mutual NDA'));
+    await desk.switchOn('change-deal-stage', { pipeline: 'default', stages: { 'document.sent': 'contractsent' } });
+    await desk.control('POST', '/faults', { api: 'hubspot', method: 'PATCH', effect: { kind: 'preset', name: '404' } });
     for (const dealname of ['Acme rollout', 'Borealis 100% renewal']) failing.push(await send('Order form', dealname));
+    await desk.settled();
+    await desk.control('DELETE', '/faults');
     fine = await send('Mutual NDA', 'Cassiopeia pilot');
     await desk.settled();
   }, 60_000);
@@ -41,9 +41,9 @@ describe('The list of runs', () => {
       count: 2,
       recipe: { key: 'change-deal-stage' },
       step: { path: 'move', connector: 'hubspot', action: 'update_deal_stage' },
-      sample: { error: { class: 'validation', remedy: expect.any(String) } },
+      sample: { error: { class: 'not_found', remedy: expect.any(String) } },
     });
-    expect(group.message).toContain('vanished');
+    expect(group.message).toContain('deal …: it does not exist');
     const inGroup = await list(`group=${group.id}`);
     expect(inGroup.items.map((run: { failure_group: string }) => run.failure_group)).toEqual([group.id, group.id]);
     expect(inGroup.items[0].id).toBe(group.sample.run_id);
@@ -57,7 +57,7 @@ describe('The list of runs', () => {
 
   it.each<[string, () => string, () => string[]]>([
     ['a part of the document’s name, in any case', () => 'ORDER F', () => failing.map(({ document }) => document)],
-    ['a part of what went wrong', () => 'vanish', () => failing.map(({ document }) => document)],
+    ['a part of what went wrong', () => 'DOES NOT EX', () => failing.map(({ document }) => document)],
     ['a deal’s id', () => failing[0]!.deal, () => [failing[0]!.document]],
     ['a document’s id', () => fine.document, () => [fine.document]],
     ['a part of the deal’s name', () => 'cassiop', () => [fine.document]],

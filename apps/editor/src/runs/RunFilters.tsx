@@ -37,15 +37,22 @@ export function RunFilters({ filter, onChange }: RunFiltersProps) {
     />
   );
   return (
-    <Group gap={8} mb="xs" role="search" aria-label={t('runs.filter.label')}>
+    <Group gap={8} mb="md" role="search" aria-label={t('runs.filter.label')}>
+      <WordInput key={`text-${filter.text ?? ''}`} name="text" value={filter.text} width={230} onCommit={set} />
       {choice(
         'status',
         RUN_STATUSES.map((status) => ({ value: status, label: t(`runs.status.${status}`) })),
       )}
       {choice('recipe', recipes.data?.items.map((recipe) => ({ value: recipe.key, label: nameOf(recipe) })) ?? [])}
       {choice('template', templates.data?.map(({ id, name }) => ({ value: id, label: name })) ?? [])}
-      <IdInput key={`deal-${filter.deal ?? ''}`} name="deal" value={filter.deal} onCommit={set} />
-      <IdInput key={`document-${filter.document ?? ''}`} name="document" value={filter.document} onCommit={set} />
+      <WordInput key={`deal-${filter.deal ?? ''}`} name="deal" value={filter.deal} width={120} onCommit={set} />
+      <WordInput
+        key={`document-${filter.document ?? ''}`}
+        name="document"
+        value={filter.document}
+        width={120}
+        onCommit={set}
+      />
       <DayInput name="from" value={filter.from} max={filter.to} onCommit={set} />
       <DayInput name="to" value={filter.to} min={filter.from} onCommit={set} />
       {isFiltered(filter) && (
@@ -76,14 +83,14 @@ interface InputProps<Name extends keyof RunFilter> {
 }
 
 /** Counts when it is left or when Enter is pressed, not with each letter. */
-function IdInput({ name, value, onCommit }: InputProps<'deal' | 'document'>) {
+function WordInput({ name, value, width, onCommit }: InputProps<'deal' | 'document' | 'text'> & { width: number }) {
   const { t } = useTranslation();
   return (
     <TextInput
       aria-label={t(`runs.filter.${name}`)}
       placeholder={t(`runs.filter.${name}`)}
       defaultValue={value}
-      w={120}
+      w={width}
       onBlur={({ currentTarget }) => {
         if (currentTarget.value.trim() !== (value ?? '')) onCommit(name, currentTarget.value);
       }}

@@ -7,14 +7,22 @@ import { useFormat } from '../format/use-format.js';
 import { RunStatus } from './RunStatus.js';
 import classes from './RunTable.module.css';
 import { useRecipeName } from './use-recipe-name.js';
+import type { Selection } from './use-selection.js';
+
+interface RunTableProps {
+  runs: readonly RunSummary[];
+  /** Given where runs can be ticked. */
+  selection?: Selection;
+}
 
 /** Runs as rows; a whole row leads to its run. */
-export function RunTable({ runs }: { runs: readonly RunSummary[] }) {
+export function RunTable({ runs, selection }: RunTableProps) {
   const { t } = useTranslation();
   return (
     <table className={classes.table}>
       <VisuallyHidden component="caption">{t('runs.title')}</VisuallyHidden>
       <colgroup>
+        {selection && <col style={{ width: 44 }} />}
         <col style={{ width: 176 }} />
         <col style={{ width: '50%' }} />
         <col style={{ width: '50%' }} />
@@ -23,6 +31,7 @@ export function RunTable({ runs }: { runs: readonly RunSummary[] }) {
       </colgroup>
       <thead>
         <tr>
+          {selection && <AllBox runs={runs} selection={selection} />}
           <th scope="col">{t('runs.columns.status')}</th>
           <th scope="col">{t('runs.columns.recipe')}</th>
           <th scope="col">{t('runs.columns.subject')}</th>
@@ -32,20 +41,56 @@ export function RunTable({ runs }: { runs: readonly RunSummary[] }) {
       </thead>
       <tbody>
         {runs.map((run) => (
-          <RunRow key={run.id} run={run} />
+          <RunRow key={run.id} run={run} selection={selection} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function RunRow({ run }: { run: RunSummary }) {
+/** Ticks all rows that are shown, or none. */
+function AllBox({ runs, selection }: { runs: readonly RunSummary[]; selection: Selection }) {
+  const { t } = useTranslation();
+  const possible = runs.filter(selection.canHold).map(({ id }) => id);
+  const ticked = possible.filter((id) => selection.ids.has(id)).length;
+  return (
+    <th scope="col" className={classes.box}>
+      <input
+        type="checkbox"
+        aria-label={t('runs.select.all')}
+        checked={ticked > 0 && ticked === possible.length}
+        disabled={possible.length === 0}
+        ref={(box) => {
+          if (box) box.indeterminate = ticked > 0 && ticked < possible.length;
+        }}
+        onChange={() => {
+          selection.set(ticked === possible.length ? [] : possible);
+        }}
+      />
+    </th>
+  );
+}
+
+function RunRow({ run, selection }: { run: RunSummary; selection: Selection | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
   const nameOf = useRecipeName();
   const reason = run.error?.message ?? run.reason;
   return (
-    <tr>
+    <tr data-selected={selection?.ids.has(run.id)}>
+      {selection && (
+        <td className={classes.box}>
+          <input
+            type="checkbox"
+            aria-label={t('runs.select.one', { name: run.document?.name ?? run.document?.id ?? nameOf(run.recipe) })}
+            checked={selection.ids.has(run.id)}
+            disabled={!selection.canHold(run)}
+            onChange={() => {
+              selection.toggle(run.id);
+            }}
+          />
+        </td>
+      )}
       <td>
         <RunStatus of={run.status} />
       </td>

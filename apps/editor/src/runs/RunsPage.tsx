@@ -1,18 +1,28 @@
-import { Button, Center, Skeleton, Stack } from '@mantine/core';
+import { Button, Center, Skeleton, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import ListIcon from 'lucide-react/icons/list-checks';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../parts/Empty.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { PageHead } from '../parts/PageHead.js';
 import { Panel } from '../parts/Panel.js';
+import { useFormat } from '../format/use-format.js';
+import { BulkBar } from './BulkBar.js';
+import type { BulkWish } from './bulk-wish.js';
+import { batchesAtWorkQuery } from './overview-queries.js';
 import { isFiltered, type RunFilter } from './run-filter.js';
 import { RunFilters } from './RunFilters.js';
 import { RunTable } from './RunTable.js';
 import classes from './RunsPage.module.css';
 import { useIsAtRest } from './use-is-at-rest.js';
 import { useRunList } from './use-run-list.js';
+import { useSelection } from './use-selection.js';
+
+const RunsOverview = lazy(async () => ({ default: (await import('./RunsOverview.js')).RunsOverview }));
+const BulkRetryDialog = lazy(async () => ({ default: (await import('./BulkRetryDialog.js')).BulkRetryDialog }));
+const RetryProgress = lazy(async () => ({ default: (await import('./RetryProgress.js')).RetryProgress }));
 
 const route = getRouteApi('/runs');
 
@@ -21,24 +31,68 @@ export function RunsPage() {
   const { t } = useTranslation();
   const filter = route.useSearch();
   const navigate = route.useNavigate();
+  const [wish, setWish] = useState<BulkWish>();
   const change = (next: RunFilter): void => void navigate({ search: next, replace: true });
   return (
     <>
       <PageHead title={t('runs.title')} lead={t('runs.lead')} />
       <RunFilters filter={filter} onChange={change} />
+      <Suspense>
+        <RunsOverview
+          filter={filter}
+          onRetry={({ id }) => {
+            const { status: _, ...others } = filter;
+            setWish({ filter: { ...others, group: id } });
+          }}
+        />
+      </Suspense>
+      <BulkAtWork />
       <RunList
         key={JSON.stringify(filter)}
         filter={filter}
+        onRetry={setWish}
         onClear={() => {
           change({});
         }}
       />
+      <Suspense>
+        {wish && (
+          <BulkRetryDialog
+            wish={wish}
+            onClose={() => {
+              setWish(undefined);
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }
 
-function RunList({ filter, onClear }: { filter: RunFilter; onClear: () => void }) {
+/** Bulk retries that are at work, whoever began them. */
+function BulkAtWork() {
+  const atWork = useQuery(batchesAtWorkQuery);
+  return (
+    <Suspense>
+      {atWork.data?.map((batch) => (
+        <Panel key={batch.id} mb="md">
+          <RetryProgress batch={batch} />
+        </Panel>
+      ))}
+    </Suspense>
+  );
+}
+
+interface RunListProps {
+  filter: RunFilter;
+  onClear: () => void;
+  onRetry: (wish: BulkWish) => void;
+}
+
+function RunList({ filter, onClear, onRetry }: RunListProps) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const selection = useSelection();
   const list = useRunList(filter);
   const area = useRef<HTMLDivElement>(null);
   const isAtRest = useIsAtRest(area);
@@ -62,7 +116,10 @@ function RunList({ filter, onClear }: { filter: RunFilter; onClear: () => void }
         {list.rows.length === 0 ? (
           <NoRuns isFiltered={isFiltered(filter)} onClear={onClear} />
         ) : (
-          <RunTable runs={list.rows} />
+          <>
+            <BulkBar filter={filter} selection={selection} onRetry={onRetry} />
+            <RunTable runs={list.rows} selection={selection} />
+          </>
         )}
       </Panel>
       {list.moreFailed && list.error && (
@@ -70,9 +127,16 @@ function RunList({ filter, onClear }: { filter: RunFilter; onClear: () => void }
       )}
       {list.hasMore && (
         <Center>
-          <Button variant="default" loading={list.isLoadingMore} onClick={list.loadMore}>
-            {t('common.loadMore')}
-          </Button>
+          <Stack gap={6} align="center">
+            {list.searchedTo !== null && (
+              <Text size="sm" c="dimmed" role="status">
+                {t('runs.search.upTo', { when: format.instant(list.searchedTo) })}
+              </Text>
+            )}
+            <Button variant="default" loading={list.isLoadingMore} onClick={list.loadMore}>
+              {t(list.searchedTo === null ? 'common.loadMore' : 'runs.search.further')}
+            </Button>
+          </Stack>
         </Center>
       )}
     </Stack>

@@ -3,7 +3,7 @@ import type { RunSummary } from '../api/generated/types.gen.js';
 export interface MergedRuns {
   /** The rows in the order in which they stand, with what is newest about each. */
   rows: RunSummary[];
-  /** Runs that are newer than all of the rows, newest first. */
+  /** Runs that are newer than the last of the rows, newest first. */
   newcomers: RunSummary[];
   /** More came than one page holds: what lies between is not known. */
   hasGap: boolean;
@@ -18,7 +18,9 @@ export function mergeRuns(shown: readonly RunSummary[], latest: readonly RunSumm
   const fresh = new Map(latest.map((run) => [run.id, run]));
   const rows = shown.map((run) => fresh.get(run.id) ?? run);
   const known = new Set(shown.map(({ id }) => id));
-  const meeting = latest.findIndex(({ id }) => known.has(id));
-  const newcomers = (meeting === -1 ? latest : latest.slice(0, meeting)).filter(({ id }) => !known.has(id));
-  return { rows, newcomers, hasGap: meeting === -1 && shown.length > 0 && latest.length > 0 };
+  // Runs stand in the order of their events: one whose event waited for its lane comes in between.
+  const meets = latest.some(({ id }) => known.has(id));
+  const last = shown.at(-1);
+  const newcomers = latest.filter(({ id }) => !known.has(id) && (last === undefined || id > last.id));
+  return { rows, newcomers, hasGap: !meets && shown.length > 0 && latest.length > 0 };
 }

@@ -20,12 +20,16 @@ export interface RunFilter {
   template?: string;
   deal?: string;
   document?: string;
+  /** Id of a failure group. */
+  group?: string;
+  /** Part of a name or of what was said. */
+  text?: string;
   /** First and last day, as YYYY-MM-DD by the clock of whoever looks. */
   from?: string;
   to?: string;
 }
 
-const TEXTS = ['recipe', 'template', 'deal', 'document'] as const;
+const TEXTS = ['recipe', 'template', 'deal', 'document', 'text'] as const;
 const DAYS = ['from', 'to'] as const;
 
 /** Reads the filter from an address; what is no filter, or makes no sense, is left out. */
@@ -35,10 +39,12 @@ export function readRunFilter(search: Record<string, unknown>): RunFilter {
   if (status) filter.status = status;
   for (const key of TEXTS) {
     const value = search[key];
-    // The router reads the id of a deal as a number.
+    // The router reads the id of a deal as a number, and writes a text that could be read as one in quotation marks.
     const text = typeof value === 'number' ? String(value) : value;
     if (typeof text === 'string' && text.trim() !== '' && text.length <= 100) filter[key] = text.trim();
   }
+  const { group } = search;
+  if (typeof group === 'string' && /^[0-9a-f]{16}$/.test(group)) filter.group = group;
   for (const key of DAYS) {
     const value = search[key];
     if (typeof value === 'string' && isDay(value)) filter[key] = value;

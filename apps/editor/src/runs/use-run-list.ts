@@ -25,7 +25,8 @@ export function useRunList(filter: RunFilter) {
     queryClient.setQueryData<InfiniteData<RunPage, string | null>>(queryKey, (data) => {
       const [first, ...others] = data?.pages ?? [];
       if (!data || !first) return data;
-      return { ...data, pages: [{ ...first, items: [...merged.newcomers, ...first.items] }, ...others] };
+      const items = [...merged.newcomers, ...first.items].sort((one, other) => (one.id < other.id ? 1 : -1));
+      return { ...data, pages: [{ ...first, items }, ...others] };
     });
   };
 
@@ -37,6 +38,8 @@ export function useRunList(filter: RunFilter) {
     error: pages.error,
     reload: () => void pages.refetch(),
     hasMore: pages.hasNextPage,
+    /** How far back a text was looked for, where the search has not come to its end. */
+    searchedTo: pages.data?.pages.at(-1)?.searched_to ?? null,
     loadMore: () => void pages.fetchNextPage(),
     isLoadingMore: pages.isFetchingNextPage,
     moreFailed: pages.isFetchNextPageError,

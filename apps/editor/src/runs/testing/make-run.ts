@@ -12,6 +12,7 @@ export const makeRun = (changes: Partial<Run> = {}): Run => ({
   status: 'succeeded',
   reason: null,
   error: null,
+  failure_group: null,
   document: null,
   deal_id: '1001',
   template_id: null,

@@ -1,0 +1,63 @@
+import { Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { FailureGroup } from '../api/generated/types.gen.js';
+import { Panel } from '../parts/Panel.js';
+import { FailureGroupList } from './FailureGroupList.js';
+import { OutcomeChart } from './OutcomeChart.js';
+import { sumsOf, totalOf } from './outcomes.js';
+import { failureGroupsQuery, outcomesQuery } from './overview-queries.js';
+import type { RunFilter } from './run-filter.js';
+import classes from './RunsOverview.module.css';
+
+interface RunsOverviewProps {
+  filter: RunFilter;
+  onRetry: (group: FailureGroup) => void;
+}
+
+/** What the period looks like, and what went wrong in it. Stays away where there is nothing to see. */
+export function RunsOverview({ filter, onRetry }: RunsOverviewProps) {
+  const { t } = useTranslation();
+  const outcomes = useQuery(outcomesQuery(filter));
+  const groups = useQuery(failureGroupsQuery(filter));
+  const isUsualPeriod = filter.from === undefined && filter.to === undefined;
+  const period = t(isUsualPeriod ? 'runs.chart.usualPeriod' : 'runs.chart.period');
+  const hasRuns = outcomes.data !== undefined && totalOf(sumsOf(outcomes.data.buckets)) > 0;
+  const failures = groups.data?.items ?? [];
+  if (!hasRuns && failures.length === 0) return null;
+  return (
+    <div className={classes.overview}>
+      {hasRuns && (
+        <Panel labelledBy="runs-over-time">
+          <Head id="runs-over-time" title={t('runs.chart.title')} period={period} />
+          <OutcomeChart outcomes={outcomes.data} />
+          {!outcomes.data.is_complete && <Bounded text={t('runs.chart.bounded')} />}
+        </Panel>
+      )}
+      {failures.length > 0 && (
+        <Panel labelledBy="failures-by-cause">
+          <Head id="failures-by-cause" title={t('runs.groups.title')} period={period} />
+          <FailureGroupList groups={failures} filter={filter} onRetry={onRetry} />
+          {groups.data?.is_complete === false && <Bounded text={t('runs.groups.bounded')} />}
+        </Panel>
+      )}
+    </div>
+  );
+}
+
+const Head = ({ id, title, period }: { id: string; title: string; period: string }) => (
+  <div className={classes.head}>
+    <Title order={2} id={id}>
+      {title}
+    </Title>
+    <Text size="sm" c="dimmed">
+      {period}
+    </Text>
+  </div>
+);
+
+const Bounded = ({ text }: { text: string }) => (
+  <Text size="sm" c="dimmed" mt={8}>
+    {text}
+  </Text>
+);
