@@ -9,6 +9,9 @@ import { App } from './App.js';
 import { makeRouter } from './router.js';
 import { startTexts } from './texts/start-texts.js';
 
+// The same as zod's `config({ jitless: true })`, for pages that load zod later: else it would try whether it may compile
+// code, and the Content-Security-Policy would say on the console that it may not.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 configureClient('');
 const queryClient = makeQueryClient();
 const router = makeRouter();

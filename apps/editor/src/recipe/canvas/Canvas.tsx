@@ -1,6 +1,6 @@
 import { Background, BackgroundVariant, Controls, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../model/step-lists.js';
 import classes from './canvas.module.css';
@@ -24,13 +24,13 @@ interface Drag {
 }
 
 /** The recipe drawn. Data in, markup out: what is chosen and what happens then belongs to whoever shows it. */
-export function Canvas(props: CanvasProps) {
+export const Canvas = memo(function Canvas(props: CanvasProps) {
   return (
     <ReactFlowProvider>
       <Inside {...props} />
     </ReactFlowProvider>
   );
-}
+});
 
 function Inside({ selected, onSelect, onInsert, onMove, ...shown }: CanvasProps) {
   const { t } = useTranslation();

@@ -16,17 +16,22 @@ interface ConditionBuilderProps {
   value: Json;
   onChange: (value: Json) => void;
   pointer: string;
+  /** Where there is no condition yet, the first line is there to be filled in. */
+  isAsked?: boolean;
 }
 
+const NEW_RULE: Rule = { kind: 'rule', path: '', comparison: 'equals', value: '' };
+
 /** A condition as lines that people read, and as the JSON that it is. */
-export function ConditionBuilder({ label, value, onChange, pointer }: ConditionBuilderProps) {
+export function ConditionBuilder({ label, value, onChange, pointer, isAsked = false }: ConditionBuilderProps) {
   const { t } = useTranslation();
   const { isReadOnly } = useEdit();
   const issue = useIssueAt(pointer);
   const [isJson, setJson] = useState(false);
   // An unfinished line is not JsonLogic yet, so what is being built is kept beside the value that it last gave.
   const [built, setBuilt] = useState<{ group: Group; gives: Json }>(() => ({
-    group: readAsGroup(value),
+    group:
+      isAsked && !isReadOnly && value === true ? { kind: 'group', join: 'all', items: [NEW_RULE] } : readAsGroup(value),
     gives: value,
   }));
   const group = JSON.stringify(built.gives) === JSON.stringify(value) ? built.group : readAsGroup(value);
@@ -78,7 +83,6 @@ function finished(group: Group): Group {
   return { ...group, items };
 }
 
-const NEW_RULE: Rule = { kind: 'rule', path: '', comparison: 'equals', value: '' };
 const DEEPEST = 2;
 
 function GroupLines({ group, onChange, level }: { group: Group; onChange: (group: Group) => void; level: number }) {

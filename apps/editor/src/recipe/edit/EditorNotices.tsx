@@ -4,22 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { FailureNotice } from '../../parts/FailureNotice.js';
 import { Notice } from '../../parts/Notice.js';
 import classes from './editor.module.css';
+import type { EditorModel } from './use-editor.js';
 import { OtherDraft } from './use-save.js';
 
-interface Asked {
-  error: Error | null;
-  reset: () => void;
-}
-
-interface EditorNoticesProps {
-  saving: Asked;
-  publishing: Asked & { data: { version: number; created: boolean } | undefined };
-  isDirty: boolean;
-  isReadOnly: boolean;
-}
-
 /** What came of the last thing that a person asked for. */
-export function EditorNotices({ saving, publishing, isDirty, isReadOnly }: EditorNoticesProps) {
+export function EditorNotices({ editor }: { editor: EditorModel }) {
+  const { asked: { saving, publishing }, dirty, isReadOnly } = editor; // prettier-ignore
   const { t } = useTranslation();
   const failed = [
     { of: saving, title: t('recipe.head.notSaved') },
@@ -29,7 +19,7 @@ export function EditorNotices({ saving, publishing, isDirty, isReadOnly }: Edito
     <div className={classes.notices}>
       {isReadOnly && <Notice tone="plain">{t('recipe.head.builtInAbout')}</Notice>}
       {failed.map(({ of, title }) => of.error && <FailureNotice key={title} error={of.error} title={title} />)}
-      {publishing.data && !isDirty && (
+      {publishing.data && !dirty && (
         <Notice
           tone="good"
           live

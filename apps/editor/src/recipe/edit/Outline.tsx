@@ -5,11 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { Place } from '../model/step-lists.js';
 import classes from './Outline.module.css';
 import { OutlineRow } from './OutlineRow.js';
-import { placeAfter, type Row } from './outline-rows.js';
-import { useRowWords } from './use-row-words.js';
+import { placeAfter } from './outline-rows.js';
+import { useRowWords, type Outlined } from './use-row-words.js';
 
-interface OutlineProps {
-  rows: readonly Row[];
+interface OutlineProps extends Outlined {
   closed: ReadonlySet<string>;
   selected: readonly string[];
   /** The row that the keyboard is at. */
@@ -23,7 +22,7 @@ interface OutlineProps {
 export const Outline = memo(function Outline(props: OutlineProps) {
   const { rows, closed, selected, current, onSelect, onToggle, onInsert } = props;
   const { t } = useTranslation();
-  const words = useRowWords();
+  const lines = useRowWords(props);
   const tree = useKeyboardAt(current);
   const chosen = new Set(selected);
   const add = useCallbackRef((id: string) => {
@@ -33,7 +32,7 @@ export const Outline = memo(function Outline(props: OutlineProps) {
   return (
     <ScrollArea className={classes.scroll} type="auto">
       <div ref={tree} role="tree" aria-label={t('recipe.outline.label')} aria-multiselectable className={classes.tree}>
-        {rows.map((row) => (
+        {lines.map(({ row, words }) => (
           <OutlineRow
             key={row.id}
             id={row.id}
@@ -41,7 +40,7 @@ export const Outline = memo(function Outline(props: OutlineProps) {
             level={row.level}
             position={row.position}
             of={row.of}
-            {...words(row)}
+            {...words}
             isSelected={chosen.has(row.id)}
             isCurrent={row.id === current}
             isOpen={row.kind === 'way' || (row.kind === 'step' && row.isOpenable) ? !closed.has(row.id) : undefined}

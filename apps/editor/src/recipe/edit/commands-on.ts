@@ -93,7 +93,9 @@ function onRecipe({ recipe, state, errors, asked, dispatch, show, open, setTab, 
       dispatch({ kind: 'redone' });
     }, state.history.future.length > 0),
     find: showing('find'),
-    open: doing(open),
+    open: doing(() => {
+      open('first field');
+    }),
     preview: doing(() => {
       setTab('test');
     }),

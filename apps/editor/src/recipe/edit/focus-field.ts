@@ -1,5 +1,13 @@
+/** Where the keyboard is to go once what it belongs to is drawn: to the field of a value, or to the first one. */
+export type Goal = { pointer: string } | 'first field';
+
+export function focusGoal(root: HTMLElement | null, goal: Goal): void {
+  if (goal === 'first field') focusPanel(root);
+  else focusField(root, goal.pointer);
+}
+
 /** Leads to the field that a problem is about, or as near as there is one. */
-export function focusField(root: HTMLElement | null, pointer: string): void {
+function focusField(root: HTMLElement | null, pointer: string): void {
   const fields = [...(root?.querySelectorAll<HTMLElement>('[data-pointer]') ?? [])];
   const field = fields.findLast(
     ({ dataset }) => pointer === dataset.pointer || pointer.startsWith(`${dataset.pointer ?? ''}/`),
@@ -9,7 +17,7 @@ export function focusField(root: HTMLElement | null, pointer: string): void {
 }
 
 /** Leads from a step into the panel that sets it up: to its first field. */
-export function focusPanel(root: HTMLElement | null): void {
+function focusPanel(root: HTMLElement | null): void {
   const panel = root?.querySelector('aside [role=tabpanel]');
   panel?.querySelector<HTMLElement>('textarea, input, button')?.focus();
 }

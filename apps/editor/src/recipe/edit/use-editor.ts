@@ -1,10 +1,10 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { canonicalize, type Recipe } from '@tandem/recipes';
-import { useCallback, useMemo, useReducer, useState, type RefObject } from 'react';
+import { useCallback, useDeferredValue, useMemo, useReducer, useState } from 'react';
 import type { Run } from '../../api/generated/types.gen.js';
 import type { Connectors } from '../model/connectors.js';
 import type { Place } from '../model/step-lists.js';
-import { focusPanel } from './focus-field.js';
+import type { Goal } from './focus-field.js';
 import { isDirty, reduce, startEditor } from './editor-state.js';
 import { outlineRows } from './outline-rows.js';
 import type { LoadedRecipe } from './queries.js';
@@ -24,7 +24,7 @@ export interface EditorOf {
 }
 
 /** A recipe that is being edited: what it is now, what is wrong with it, what is looked at, and what can be done. */
-export function useEditor({ loaded, published, connectors }: EditorOf, root: RefObject<HTMLElement | null>) {
+export function useEditor({ loaded, published, connectors }: EditorOf) {
   const isReadOnly = loaded.built_in;
   const [state, dispatch] = useReducer(reduce, undefined, () => startEditor(loaded.draft, loaded.draft_revision));
   const recipe = state.history.present;
@@ -32,13 +32,16 @@ export function useEditor({ loaded, published, connectors }: EditorOf, root: Ref
   const dirty = useMemo(() => isDirty({ history, saved }), [history, saved]);
   useLeaveWarning(dirty);
   const asked = useSave(loaded.key, state, dispatch, isReadOnly);
-  const issues = useIssues(recipe, connectors);
+  // What takes long to draw comes a moment later, so that keys are answered at once.
+  const shown = useDeferredValue(state);
+  const issues = useIssues(shown.history.present, connectors);
   const differs = useMemo(
     () => published && !dirty && canonicalize(published) !== canonicalize(recipe),
     [published, dirty, recipe],
   );
   return {
     state,
+    shown,
     dispatch,
     recipe,
     connectors,
@@ -49,7 +52,7 @@ export function useEditor({ loaded, published, connectors }: EditorOf, root: Ref
     errors: issues.filter(({ severity }) => severity === 'error').length,
     differs,
     ...useRows(recipe),
-    ...useShown(root),
+    ...useShown(),
   };
 }
 
@@ -68,9 +71,10 @@ function useRows(recipe: Recipe) {
 }
 
 /** Which tab, dialog and outline are open. */
-function useShown(root: RefObject<HTMLElement | null>) {
+function useShown() {
   const [dialog, show] = useState<Dialog | undefined>(undefined);
   const [tab, setTab] = useState('setup');
+  const [goal, setGoal] = useState<Goal | undefined>(undefined);
   const isWide = useMediaQuery('(min-width: 1181px)', true, { getInitialValueInEffect: false });
   const [wantsOutline, setWantsOutline] = useState<boolean | undefined>(undefined);
   const isOutlineOpen = wantsOutline ?? isWide;
@@ -78,11 +82,9 @@ function useShown(root: RefObject<HTMLElement | null>) {
     setWantsOutline(!isOutlineOpen);
   }, [isOutlineOpen]);
   /** Leads the keyboard into the fields of what is chosen. */
-  const open = useCallback(() => {
+  const open = useCallback((to: Goal) => {
     setTab('setup');
-    setTimeout(() => {
-      focusPanel(root.current);
-    });
-  }, [root]);
-  return { dialog, show, open, tab, setTab, isOutlineOpen, toggleOutline };
+    setGoal(to);
+  }, []);
+  return { dialog, show, open, goal, setGoal, tab, setTab, isOutlineOpen, toggleOutline };
 }

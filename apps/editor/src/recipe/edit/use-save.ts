@@ -49,7 +49,11 @@ export function useSave(key: string, state: EditorState, dispatch: Dispatch<Edit
   const saving = useMutation({ mutationFn: (revision?: number) => save(revision) });
   const publishing = useMutation({
     mutationFn: async () => recipeVersionsPublish({ path: { key }, body: { revision: await save() } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['recipes'] }),
+    // The matrix has a column for each published recipe.
+    onSuccess: () =>
+      Promise.all(
+        ['recipes', 'templates', 'automations'].map((name) => queryClient.invalidateQueries({ queryKey: [name] })),
+      ),
   });
   const previewing = useMutation({
     mutationFn: async ({ documentId, settings }: PreviewWish) => {

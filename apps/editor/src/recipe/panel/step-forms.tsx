@@ -10,7 +10,7 @@ import { actionOf } from '../model/connectors.js';
 import { plainField, readField } from '../model/schema-field.js';
 import { ValueField } from '../value/ValueField.js';
 import { FormulaInput } from '../value/FormulaInput.js';
-import { readable } from '../value/pill-rows.js';
+import { inputLabel, readable } from '../value/pill-rows.js';
 import { withInput } from './with-input.js';
 
 export interface StepFormProps<Kind> {
@@ -37,8 +37,8 @@ export function ActionForm({ step, pointer, onChange }: StepFormProps<Action>) {
       {[...fields].map(([key, field]) => (
         <ValueField
           key={key}
-          label={readable(key)}
-          about={field.title}
+          label={inputLabel(key)}
+          about={field.title?.toLowerCase() === readable(key) ? undefined : field.title}
           isRequired={field.required}
           field={field}
           pointer={`${pointer}/input/${key}`}
@@ -98,6 +98,7 @@ export function IfForm({ step, pointer, onChange, onRecipe }: IfFormProps) {
             />
             <ConditionBuilder
               label={t('recipe.setup.takenWhen')}
+              isAsked
               value={branch.when}
               pointer={`${pointer}/branches/${index}/when`}
               onChange={(when) => {

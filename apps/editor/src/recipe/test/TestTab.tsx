@@ -59,7 +59,7 @@ export function TestTab({ step, preview, isRunning, error, settings, onSettings,
         />
       )}
       {recipe.settings.length > 0 && (
-        <details>
+        <details open={recipe.settings.some(({ required }) => required)}>
           <summary className={classes.summary}>{t('recipe.test.settings')}</summary>
           <Text size="xs" c="dimmed" mb="sm">
             {t('recipe.test.settingsAbout')}
@@ -91,7 +91,11 @@ export function TestTab({ step, preview, isRunning, error, settings, onSettings,
 
 function Outcome({ preview, step }: { preview: Preview; step: string | undefined }) {
   const { t } = useTranslation();
-  const shown = step === undefined ? preview.steps : preview.steps.filter(({ path }) => stepOfPath(path) === step);
+  const [wantsAll, setWantsAll] = useState(false);
+  const isOfStep = (path: string): boolean => step === undefined || stepOfPath(path) === step;
+  const isReached = preview.steps.some(({ path }) => isOfStep(path));
+  // What failed is shown whichever step is looked at: it is why the others were not reached.
+  const shown = preview.steps.filter(({ path, error }) => wantsAll || isOfStep(path) || error !== null);
   return (
     <Stack gap="md" aria-live="polite">
       <Notice
@@ -100,10 +104,21 @@ function Outcome({ preview, step }: { preview: Preview; step: string | undefined
       >
         {preview.end.message}
       </Notice>
-      {step !== undefined && shown.length === 0 && <Text c="dimmed">{t('recipe.test.notReached')}</Text>}
+      {!isReached && <Text c="dimmed">{t('recipe.test.notReached')}</Text>}
       {shown.map((one) => (
         <PreviewedStep key={one.path} step={one} />
       ))}
+      {shown.length < preview.steps.length && (
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => {
+            setWantsAll(true);
+          }}
+        >
+          {t('recipe.test.showAll', { count: preview.steps.length })}
+        </Button>
+      )}
     </Stack>
   );
 }

@@ -30,6 +30,9 @@ export function pillRows(source: Source): PillRow[] {
 
 export const readable = (key: string): string => key.replaceAll('_', ' ');
 
+/** The key of an input as the label of its field: "Deal id". */
+export const inputLabel = (key: string): string => readable(key).replace(/^./, (first) => first.toUpperCase());
+
 /** What a path leads to in sample values; undefined where it leads nowhere. */
 export function sampleAt(sample: JsonObject | undefined, path: string): Json | undefined {
   return path.split('.').reduce<Json | undefined>((holder, key) => {
