@@ -6,7 +6,7 @@ import { Ago } from '../format/Ago.js';
 import { useFormat } from '../format/use-format.js';
 import { RunStatus } from './RunStatus.js';
 import classes from './RunTable.module.css';
-import { useRecipeName } from './use-recipe-name.js';
+import { useRunName } from './use-run-name.js';
 import type { Selection } from './use-selection.js';
 
 interface RunTableProps {
@@ -74,7 +74,7 @@ function AllBox({ runs, selection }: { runs: readonly RunSummary[]; selection: S
 function RunRow({ run, selection }: { run: RunSummary; selection: Selection | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const nameOf = useRecipeName();
+  const nameOf = useRunName();
   const reason = run.error?.message ?? run.reason;
   return (
     <tr data-selected={selection?.ids.has(run.id)}>
@@ -82,7 +82,7 @@ function RunRow({ run, selection }: { run: RunSummary; selection: Selection | un
         <td className={classes.box}>
           <input
             type="checkbox"
-            aria-label={t('runs.select.one', { name: run.document?.name ?? run.document?.id ?? nameOf(run.recipe) })}
+            aria-label={t('runs.select.one', { name: run.document?.name ?? run.document?.id ?? nameOf(run) })}
             checked={selection.ids.has(run.id)}
             disabled={!selection.canHold(run)}
             onChange={() => {
@@ -96,7 +96,7 @@ function RunRow({ run, selection }: { run: RunSummary; selection: Selection | un
       </td>
       <td>
         <Link to="/runs/$runId" params={{ runId: run.id }} className={classes.link}>
-          {nameOf(run.recipe)}
+          {nameOf(run)}
         </Link>
         {reason !== null && <span className={classes.reason}>{reason}</span>}
       </td>
