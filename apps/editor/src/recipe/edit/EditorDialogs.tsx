@@ -9,6 +9,7 @@ import { CommandPalette } from './CommandPalette.js';
 import { ConflictDialog } from './ConflictDialog.js';
 import { ShortcutsDialog } from './ShortcutsDialog.js';
 import type { EditorModel } from './use-editor.js';
+import { useKeepCopy } from './use-keep-copy.js';
 import { OtherDraft } from './use-save.js';
 
 interface EditorDialogsProps {
@@ -77,24 +78,39 @@ export function EditorDialogs({ editor, commands, run, onBack }: EditorDialogsPr
   );
 }
 
-/** Somebody else's draft, found when something was asked of the server. */
-function Conflict({ editor: { asked, connectors, dispatch } }: { editor: EditorModel }) {
+/** Somebody else's draft: found when something was asked of the server, or asked for by whoever was told of it. */
+function Conflict({ editor }: { editor: EditorModel }) {
+  const { asked, connectors, dispatch, dialog, show, theirs, recipe } = editor;
+  const keep = useKeepCopy();
   const all = [asked.saving, asked.publishing, asked.previewing];
-  const conflict = all.map(({ error }) => error).find((error) => error instanceof OtherDraft);
+  const told = dialog?.kind === 'theirs' && theirs ? new OtherDraft(theirs, recipe) : undefined;
+  const conflict = all.map(({ error }) => error).find((error) => error instanceof OtherDraft) ?? told;
   const settle = (): void => {
     for (const one of all) one.reset();
+    show(undefined);
+  };
+  const takeTheirs = ({ theirs: { draft, draft_revision } }: OtherDraft): void => {
+    dispatch({ kind: 'replaced', recipe: draft, saved: draft, revision: draft_revision });
+    settle();
   };
   return (
     <ConflictDialog
       conflict={conflict}
       connectors={connectors}
-      onTheirs={({ theirs: { draft, draft_revision } }) => {
-        dispatch({ kind: 'replaced', recipe: draft, saved: draft, revision: draft_revision });
-        settle();
+      error={keep.error}
+      onTheirs={takeTheirs}
+      onBoth={(found) => {
+        keep.mutate(found.ours, {
+          onSuccess: () => {
+            takeTheirs(found);
+          },
+        });
       }}
-      onOurs={({ theirs }) => {
-        settle();
-        asked.saving.mutate(theirs.draft_revision);
+      onOurs={(found) => {
+        takeTheirs(found);
+        // Theirs stays one undo away.
+        dispatch({ kind: 'replaced', recipe: found.ours });
+        asked.saving.mutate({ recipe: found.ours, revision: found.theirs.draft_revision });
       }}
       onLater={settle}
     />

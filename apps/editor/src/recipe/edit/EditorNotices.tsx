@@ -1,4 +1,4 @@
-import { Anchor, CloseButton } from '@mantine/core';
+import { Anchor, Button, CloseButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { FailureNotice } from '../../parts/FailureNotice.js';
@@ -9,7 +9,7 @@ import { OtherDraft } from './use-save.js';
 
 /** What came of the last thing that a person asked for. */
 export function EditorNotices({ editor }: { editor: EditorModel }) {
-  const { asked: { saving, publishing }, dirty, isReadOnly } = editor; // prettier-ignore
+  const { asked: { saving, publishing }, dirty, isReadOnly, theirs, show } = editor; // prettier-ignore
   const { t } = useTranslation();
   const failed = [
     { of: saving, title: t('recipe.head.notSaved') },
@@ -18,6 +18,26 @@ export function EditorNotices({ editor }: { editor: EditorModel }) {
   return (
     <div className={classes.notices}>
       {isReadOnly && <Notice tone="plain">{t('recipe.head.builtInAbout')}</Notice>}
+      {theirs && (
+        <Notice
+          tone="attention"
+          live
+          title={t('recipe.conflict.title')}
+          action={
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                show({ kind: 'theirs' });
+              }}
+            >
+              {t('recipe.conflict.see')}
+            </Button>
+          }
+        >
+          {t(dirty ? 'recipe.conflict.told' : 'recipe.conflict.toldClean')}
+        </Notice>
+      )}
       {failed.map(({ of, title }) => of.error && <FailureNotice key={title} error={of.error} title={title} />)}
       {publishing.data && !dirty && (
         <Notice

@@ -8,11 +8,14 @@ import { sampleRunQuery } from '../test/queries.js';
 import { Editor } from './Editor.js';
 import { allConnectorsQuery, recipeQuery, versionQuery } from './queries.js';
 
+const LOOK_EVERY_MS = 10_000;
+
 /** One recipe, to be read and changed. */
 export function RecipePage() {
   const { t } = useTranslation();
   const { key } = useParams({ from: '/recipes/$key' });
-  const recipe = useQuery({ ...recipeQuery(key), refetchOnWindowFocus: false });
+  // Asked again and again, to tell whoever edits it that somebody else has saved it.
+  const recipe = useQuery({ ...recipeQuery(key), refetchInterval: LOOK_EVERY_MS });
   const connectors = useQuery(allConnectorsQuery);
   const sample = useQuery(sampleRunQuery(key));
   const version = recipe.data?.published_version ?? null;

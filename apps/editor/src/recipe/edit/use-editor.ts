@@ -13,7 +13,8 @@ import { useLeaveWarning } from './use-leave-warning.js';
 import { useSave } from './use-save.js';
 
 /** What lies over the editor for a moment. */
-export type Dialog = { kind: 'picker'; place: Place } | { kind: 'versions' | 'clone' | 'help' | 'palette' | 'find' };
+export type Dialog =
+  { kind: 'picker'; place: Place } | { kind: 'versions' | 'clone' | 'help' | 'palette' | 'find' | 'theirs' };
 
 export interface EditorOf {
   loaded: LoadedRecipe;
@@ -51,12 +52,19 @@ export function useEditor({ loaded, published, connectors }: EditorOf) {
     issues,
     errors: issues.filter(({ severity }) => severity === 'error').length,
     differs,
+    theirs: theirsOf(loaded, state.revision, asked),
     ...useRows(recipe),
     ...useShown(),
   };
 }
 
 export type EditorModel = ReturnType<typeof useEditor>;
+
+/** What somebody else has saved since it was read here. While something is asked, a new revision may be our own. */
+function theirsOf(loaded: LoadedRecipe, revision: number, asked: ReturnType<typeof useSave>): LoadedRecipe | undefined {
+  const isAsking = Object.values(asked).some(({ isPending }) => isPending);
+  return !isAsking && loaded.draft_revision > revision ? loaded : undefined;
+}
 
 /** The rows of the outline, those inside closed rows left out. */
 function useRows(recipe: Recipe) {

@@ -24,6 +24,12 @@ interface PreviewWish {
   settings: JsonObject;
 }
 
+/** To save something else than what is edited, or on top of another revision. */
+interface SaveWish {
+  recipe: Recipe;
+  revision: number;
+}
+
 const isStale = (error: unknown): boolean =>
   error instanceof Failure && error.status === 409 && error.type.includes('stale_revision');
 
@@ -31,9 +37,15 @@ const isStale = (error: unknown): boolean =>
 export function useSave(key: string, state: EditorState, dispatch: Dispatch<EditorEvent>, isReadOnly: boolean) {
   const queryClient = useQueryClient();
 
-  const save = async (revision = state.revision): Promise<number> => {
-    const recipe = state.history.present;
-    if (isReadOnly || (!isDirty(state) && revision === state.revision)) return revision;
+  /** A refusal because of somebody else's draft comes with that draft. */
+  const explained = async (error: unknown): Promise<unknown> => {
+    if (!isStale(error)) return error;
+    return new OtherDraft(readRecipe(await recipesOne({ path: { key } })), state.history.present);
+  };
+
+  const save = async (wish?: SaveWish): Promise<number> => {
+    const { recipe, revision } = wish ?? { recipe: state.history.present, revision: state.revision };
+    if (isReadOnly || (!wish && !isDirty(state))) return revision;
     try {
       const saved = await recipesSaveDraft({ path: { key }, body: { revision, recipe } });
       dispatch({ kind: 'saved', recipe, revision: saved.draft_revision });
@@ -41,14 +53,20 @@ export function useSave(key: string, state: EditorState, dispatch: Dispatch<Edit
       void queryClient.invalidateQueries({ queryKey: ['recipes'], exact: true });
       return saved.draft_revision;
     } catch (error) {
-      if (!isStale(error)) throw error;
-      throw new OtherDraft(readRecipe(await recipesOne({ path: { key } })), recipe);
+      throw await explained(error);
     }
   };
 
-  const saving = useMutation({ mutationFn: (revision?: number) => save(revision) });
+  const saving = useMutation({ mutationFn: (wish?: SaveWish) => save(wish) });
   const publishing = useMutation({
-    mutationFn: async () => recipeVersionsPublish({ path: { key }, body: { revision: await save() } }),
+    mutationFn: async () => {
+      const revision = await save();
+      try {
+        return await recipeVersionsPublish({ path: { key }, body: { revision } });
+      } catch (error) {
+        throw await explained(error);
+      }
+    },
     // The matrix has a column for each published recipe.
     onSuccess: () =>
       Promise.all(
