@@ -1,9 +1,14 @@
 import { LiveStream } from './live-stream.js';
+import { SharedSource } from './shared-source.js';
 
-/** The page's one stream. */
-export const live = new LiveStream(() =>
-  typeof EventSource === 'undefined' ? undefined : new EventSource('/api/live'),
-);
+const openOwn = (): EventSource => new EventSource('/api/live');
+
+/** The page's one stream; where the browser lets tabs agree on it, one for all of them. */
+export const live = new LiveStream(() => {
+  if (typeof EventSource === 'undefined') return undefined;
+  // Browsers have locks only for pages from this machine or over TLS.
+  return 'locks' in navigator ? new SharedSource(openOwn) : openOwn();
+});
 
 /** Should the stream have missed something, it is found within this. */
 const UNTOLD_MS = 60_000;

@@ -141,4 +141,21 @@ describe('a run', () => {
     expect(await findings(page)).toEqual([]);
     expect(complaints).toEqual([]);
   }, 180_000);
+
+  it('comes to every tab of a browser, however many there are', async () => {
+    await switchTo('later', false);
+    const { page, complaints } = await stage.open('/runs');
+    // A browser opens six connections to one server, and no more.
+    const others = await Promise.all(Array.from({ length: 7 }, () => page.context().newPage()));
+    for (const other of others) await other.goto(`${stage.url}/runs`);
+    await publish('hello', 'Say hello to all', [note('say', 'Say hello', 'Hello')]);
+    await sendDocument();
+    for (const tab of [page, ...others])
+      await tab.getByRole('link', { name: 'Say hello to all' }).waitFor({ timeout: 60_000 });
+    await others[0]!.close();
+    await page.close();
+    await sendDocument();
+    for (const tab of others.slice(1)) await tab.getByText('Say hello to all').nth(1).waitFor({ timeout: 60_000 });
+    expect(complaints).toEqual([]);
+  }, 240_000);
 });

@@ -31,8 +31,10 @@ export function RunBoard(props: RunBoardProps) {
   const { key, version } = props.run.recipe;
   const recipe = useQuery(versionQuery(key, version));
   const connectors = useQuery(allConnectorsQuery);
-  if (recipe.isError || connectors.isError) return <PlainRun run={props.run} />;
-  if (!recipe.data || !connectors.data) return <Skeleton height="80vh" radius="lg" />;
+  if (!recipe.data || !connectors.data) {
+    const isMissing = recipe.isError || connectors.isError;
+    return isMissing ? <PlainRun run={props.run} /> : <Skeleton height="80vh" radius="lg" />;
+  }
   return <Board {...props} recipe={recipe.data} connectors={connectors.data} />;
 }
 
