@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readAuditFilter } from './audit/audit-filter.js';
+import { matrixSearch } from './matrix/matrix-search.js';
 import { readRunFilter } from './runs/run-filter.js';
 import { BrokenPage } from './shell/BrokenPage.js';
 import { MissingPage } from './shell/MissingPage.js';
@@ -22,8 +23,7 @@ const connections = createRoute({
 const templates = createRoute({
   getParentRoute: () => root,
   path: '/templates',
-  validateSearch: ({ search }: Record<string, unknown>): { search?: string } =>
-    typeof search === 'string' || typeof search === 'number' ? { search: String(search) } : {},
+  validateSearch: matrixSearch,
   component: lazyRouteComponent(() => import('./matrix/TemplatesPage.js'), 'TemplatesPage'),
 });
 

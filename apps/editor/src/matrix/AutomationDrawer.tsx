@@ -1,12 +1,15 @@
 import { Drawer, Skeleton, Stack, Text } from '@mantine/core';
-import type { Setting } from '@tandem/recipes';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FailureNotice } from '../parts/FailureNotice.js';
+import { Notice } from '../parts/Notice.js';
 import { recipeVersionQuery } from '../runs/queries.js';
 import { useServerText } from '../texts/use-server-text.js';
 import { AutomationForm } from './AutomationForm.js';
 import type { Cell, Column } from './matrix.js';
+import { ProblemList } from './ProblemList.js';
+import { defaultReadinessQuery, readinessOf, readinessQuery } from './readiness.js';
+import { settingsOf } from './with-defaults.js';
 
 interface AutomationDrawerProps {
   /** undefined: closed. */
@@ -55,17 +58,27 @@ interface FormOfProps {
 
 function FormOf({ cell, column, inherited, onDone }: FormOfProps) {
   const { t } = useTranslation();
+  const ofTemplate = useQuery({ ...readinessQuery(cell.templateId ?? ''), enabled: cell.templateId !== null });
+  const ofAll = useQuery({ ...defaultReadinessQuery, enabled: cell.templateId === null });
+  const readiness = readinessOf(cell.templateId === null ? ofAll.data : ofTemplate.data, cell.recipe);
   const version = useQuery(recipeVersionQuery(column.key, column.version));
   if (version.data)
     return (
-      <AutomationForm
-        key={`${cell.recipe} ${cell.templateId ?? ''}`}
-        cell={cell}
-        inherited={inherited}
-        recipe={column}
-        settings={settingsOf(version.data.recipe)}
-        onDone={onDone}
-      />
+      <>
+        {readiness?.state === 'not_ready' && (
+          <Notice tone="attention" title={t('matrix.missing')}>
+            <ProblemList problems={readiness.problems} recipe={cell.recipe} />
+          </Notice>
+        )}
+        <AutomationForm
+          key={`${cell.recipe} ${cell.templateId ?? ''}`}
+          cell={cell}
+          inherited={inherited}
+          recipe={column}
+          settings={settingsOf(version.data.recipe)}
+          onDone={onDone}
+        />
+      </>
     );
   if (version.error)
     return (
@@ -73,7 +86,3 @@ function FormOf({ cell, column, inherited, onDone }: FormOfProps) {
     );
   return <Skeleton height={220} />;
 }
-
-/** Published recipes were validated by the schema that gives this type its meaning. */
-const settingsOf = (recipe: Record<string, unknown>): readonly Setting[] =>
-  Array.isArray(recipe.settings) ? (recipe.settings as Setting[]) : [];

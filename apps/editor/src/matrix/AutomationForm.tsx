@@ -9,7 +9,8 @@ import { SettingsForm } from '../settings/SettingsForm.js';
 import { startsDeleting } from './deleting.js';
 import type { Cell, Column } from './matrix.js';
 import { RecentPreview } from './RecentPreview.js';
-import { useSwitch, type Wish } from './use-switch.js';
+import { useChanges, type Wish } from './use-changes.js';
+import { withDefaults } from './with-defaults.js';
 
 interface AutomationFormProps {
   cell: Cell;
@@ -31,22 +32,23 @@ export function AutomationForm({ cell, inherited, recipe, settings, onDone }: Au
   const [values, setValues] = useState<SettingValues>(withDefaults(settings, cell.settings));
   const [isAsked, setAsked] = useState(false);
   const [previewed, setPreviewed] = useState<SettingValues>();
-  const save = useSwitch();
+  const save = useChanges();
   const wish: Wish =
     state === 'inherit' ? { kind: 'inherit' } : { kind: 'own', enabled: state === 'on', settings: values };
   const blanks = state === 'on' ? blankPaths(settings, values) : [];
-  const refused = fieldProblems(save.error, '/settings');
+  const refused = fieldProblems(save.error, '/items/0/choice/settings');
   const problems = {
     ...refused.at,
     ...(isAsked ? Object.fromEntries(blanks.map((path) => [path, t('settings.required')])) : {}),
   };
-  const mustPreview = startsDeleting(cell, wish) && previewed !== values;
+  const taken = { ...inherited, settings: withDefaults(settings, inherited.settings) };
+  const mustPreview = startsDeleting(cell, wish, taken) && previewed !== values;
 
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setAsked(true);
     if (blanks.length > 0 || mustPreview) return;
-    save.mutate({ cell, wish }, { onSuccess: onDone });
+    save.mutate([{ recipe: cell.recipe, templateId: cell.templateId, wish }], { onSuccess: onDone });
   };
   return (
     <form onSubmit={submit}>
@@ -56,7 +58,7 @@ export function AutomationForm({ cell, inherited, recipe, settings, onDone }: Au
           <SettingsForm
             recipe={recipe.key}
             settings={settings}
-            values={state === 'inherit' ? withDefaults(settings, inherited.settings) : values}
+            values={state === 'inherit' ? taken.settings : values}
             problems={problems}
             disabled={state === 'inherit'}
             onChange={setValues}
@@ -69,8 +71,8 @@ export function AutomationForm({ cell, inherited, recipe, settings, onDone }: Au
         )}
         <RecentPreview
           recipe={recipe}
-          templateId={cell.templateId}
-          settings={state === 'inherit' ? inherited.settings : values}
+          templateIds={cell.templateId === null ? null : [cell.templateId]}
+          settings={state === 'inherit' ? taken.settings : values}
           isRequired={mustPreview}
           onSeen={() => {
             setPreviewed(values);
@@ -120,9 +122,4 @@ function StateChoice({ cell, inherited, state, onChange }: StateChoiceProps) {
       </Stack>
     </Radio.Group>
   );
-}
-
-/** What was never filled in stands at its default. */
-function withDefaults(settings: readonly Setting[], values: SettingValues): SettingValues {
-  return Object.fromEntries(settings.map((setting) => [setting.key, values[setting.key] ?? setting.default ?? null]));
 }

@@ -1,11 +1,21 @@
-import { Tooltip } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
+import {
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type Dispatch,
+  type SetStateAction,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServerText } from '../texts/use-server-text.js';
 import type { Cell, Column, Row } from './matrix.js';
 import classes from './MatrixGrid.module.css';
+import { MatrixHead } from './MatrixHead.js';
 import { MatrixRow } from './MatrixRow.js';
+import { withAll, withColumn, withRange, withRow, type Selection } from './selection.js';
 import { useGridKeys, type Place } from './use-grid-keys.js';
 
 const ROW_PX = 46;
@@ -17,16 +27,17 @@ interface MatrixGridProps {
   /** Of all templates without a choice of their own. */
   defaults: readonly Cell[];
   rows: readonly Row[];
-  /** What keeps switched-on automations from working; undefined: nothing. */
-  trouble: string | undefined;
+  selection: Selection;
+  onSelect: Dispatch<SetStateAction<Selection>>;
   onOpen: (cell: Cell) => void;
 }
 
 /** Templates × automations. Only the rows in sight are on the page, however many there are. */
-export function MatrixGrid({ columns, defaults, rows, trouble, onOpen }: MatrixGridProps) {
+export function MatrixGrid({ columns, defaults, rows, selection, onSelect, onOpen }: MatrixGridProps) {
   const { t } = useTranslation();
   const grid = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
+  const [explained, setExplained] = useState<Cell>();
   useLayoutEffect(() => {
     setOffset(grid.current?.offsetTop ?? 0);
   }, []);
@@ -35,24 +46,72 @@ export function MatrixGrid({ columns, defaults, rows, trouble, onOpen }: MatrixG
     estimateSize: () => ROW_PX,
     overscan: 12,
     scrollMargin: offset,
+    // The head lies over the first rows in sight.
+    scrollPaddingStart: 120,
   });
 
-  const show = ({ row, column }: Place): void => {
-    if (row > 0) virtual.scrollToIndex(row - 1);
+  const cellAt = ({ row, column }: Place): Element | null | undefined =>
+    grid.current?.querySelector(`[aria-rowindex="${row + 2}"] [aria-colindex="${column + 2}"] button`);
+  const show = (place: Place): void => {
+    if (place.row > 0) virtual.scrollToIndex(place.row - 1);
     // The row may only come onto the page now.
     requestAnimationFrame(() => {
-      const cell = grid.current?.querySelector(`[aria-rowindex="${row + 2}"] [aria-colindex="${column + 2}"] button`);
+      const cell = cellAt(place);
       if (cell instanceof HTMLElement) cell.focus();
     });
   };
-  const { current, setCurrent, onKeyDown } = useGridKeys(rows.length + 1, columns.length, show);
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const idAt = (row: number): string | undefined => ids[row - 1];
+  const { current, setCurrent, onKeyDown } = useGridKeys(rows.length + 1, columns.length, {
+    show,
+    toggleRow: (row) => {
+      const id = idAt(row);
+      if (id !== undefined) onSelect((before) => withRow(before, id));
+    },
+    extendTo: (from, to) => {
+      const [first, id] = [idAt(from), idAt(to)];
+      if (id === undefined) return;
+      onSelect((before) =>
+        withRange(before.anchor === null && first !== undefined ? withRow(before, first) : before, id, ids),
+      );
+    },
+    toggleColumn: (index) => {
+      const column = columns[index];
+      if (column) onSelect((before) => withColumn(before, column.key));
+    },
+    selectAll: () => {
+      onSelect((before) => withAll(before, ids));
+    },
+    explain: ({ row, column }) => {
+      setExplained(row === 0 ? defaults[column] : rows[row - 1]?.cells[column]);
+    },
+  });
   const serverText = useServerText();
   const titles = useMemo(
     () => columns.map(({ key, name }) => serverText(['recipes', key, 'name'], name)),
     [columns, serverText],
   );
-  const common = { titles, trouble, onOpen, onFocus: setCurrent };
+  const selectRow = useCallback(
+    (id: string, isRange: boolean): void => {
+      onSelect((before) => (isRange ? withRange(before, id, ids) : withRow(before, id)));
+    },
+    [onSelect, ids],
+  );
+  const explain = useCallback((cell: Cell | undefined): void => {
+    setExplained((before) => {
+      // Back to where the question was asked.
+      if (!cell && before)
+        requestAnimationFrame(() => {
+          focusCellOf(grid.current, before);
+        });
+      return cell;
+    });
+  }, []);
+  const common = { titles, onOpen, onExplain: explain, onFocus: setCurrent, onSelect: selectRow };
   const columnAt = (row: number): number | undefined => (current.row === row ? current.column : undefined);
+  const explainedIn = (templateId: string | null): string | undefined =>
+    explained?.templateId === templateId ? explained.recipe : undefined;
+  const count = ids.reduce((sum, id) => sum + (selection.rows.has(id) ? 1 : 0), 0);
   // The number of columns is for the style sheet.
   const style = { '--count': columns.length } as CSSProperties;
 
@@ -61,19 +120,34 @@ export function MatrixGrid({ columns, defaults, rows, trouble, onOpen }: MatrixG
       ref={grid}
       role="grid"
       aria-label={t('matrix.title')}
+      aria-multiselectable
       aria-rowcount={rows.length + 2}
       aria-colcount={columns.length + 1}
       className={columns.length > SIDE_BY_SIDE ? `${classes.grid} ${classes.wide}` : classes.grid}
       style={style}
       onKeyDown={onKeyDown}
     >
-      <MatrixHead columns={columns} titles={titles} />
+      <MatrixHead
+        columns={columns}
+        titles={titles}
+        selected={selection.columns}
+        rows={count === 0 ? 'none' : count === ids.length ? 'all' : 'some'}
+        onSelectAll={() => {
+          onSelect((before) => withAll(before, ids));
+        }}
+        onSelectColumn={(key) => {
+          onSelect((before) => withColumn(before, key));
+        }}
+      />
       <MatrixRow
         {...common}
         row={0}
+        templateId={undefined}
         name={t('matrix.allTemplates')}
         hint={t('matrix.allTemplatesHint')}
         cells={defaults}
+        isSelected={false}
+        explained={explainedIn(null)}
         currentColumn={columnAt(0)}
       />
       <div className={classes.rows} style={{ height: virtual.getTotalSize() }} role="rowgroup">
@@ -90,8 +164,12 @@ export function MatrixGrid({ columns, defaults, rows, trouble, onOpen }: MatrixG
               <MatrixRow
                 {...common}
                 row={index + 1}
+                templateId={row.id}
                 name={row.name}
+                hint={row.folder}
                 cells={row.cells}
+                isSelected={selection.rows.has(row.id)}
+                explained={explainedIn(row.id)}
                 currentColumn={columnAt(index + 1)}
               />
             </div>
@@ -102,27 +180,8 @@ export function MatrixGrid({ columns, defaults, rows, trouble, onOpen }: MatrixG
   );
 }
 
-function MatrixHead({ columns, titles }: { columns: readonly Column[]; titles: readonly string[] }) {
-  const { t } = useTranslation();
-  const serverText = useServerText();
-  return (
-    <div role="row" aria-rowindex={1} className={`${classes.row} ${classes.head}`}>
-      <div role="columnheader" aria-colindex={1} className={classes.corner}>
-        {t('matrix.template')}
-      </div>
-      {columns.map(({ key, description }, index) => (
-        <Tooltip
-          key={key}
-          label={serverText(['recipes', key, 'description'], description ?? '')}
-          multiline
-          w={280}
-          disabled={description === null}
-        >
-          <div role="columnheader" aria-colindex={index + 2} className={classes.columnHead}>
-            {titles[index]}
-          </div>
-        </Tooltip>
-      ))}
-    </div>
-  );
+/** After a popover over it was closed, the cell has the focus again. */
+function focusCellOf(grid: HTMLElement | null, { templateId, recipe }: Cell): void {
+  const cell = grid?.querySelector(`[data-cell="${CSS.escape(`${templateId ?? ''} ${recipe}`)}"]`);
+  if (cell instanceof HTMLElement && !grid?.contains(document.activeElement)) cell.focus();
 }

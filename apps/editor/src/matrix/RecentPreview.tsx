@@ -17,7 +17,7 @@ const LOOK_BACK = 200;
 interface RecentPreviewProps {
   recipe: Column;
   /** null: of any template. */
-  templateId: string | null;
+  templateIds: readonly string[] | null;
   settings: SettingValues;
   /** It may delete something: it has to be looked at before it is switched on. */
   isRequired: boolean;
@@ -26,14 +26,14 @@ interface RecentPreviewProps {
 }
 
 /** What the automation would do now for a document that Tandem has heard of lately. */
-export function RecentPreview({ recipe, templateId, settings, isRequired, onSeen }: RecentPreviewProps) {
+export function RecentPreview({ recipe, templateIds, settings, isRequired, onSeen }: RecentPreviewProps) {
   const { t } = useTranslation();
   const events = useQuery({
     queryKey: ['events', 'recent'],
     queryFn: ({ signal }) => historyListEvents({ query: { limit: LOOK_BACK }, signal }),
     staleTime: 10_000,
   });
-  const documents = recentDocuments(events.data?.items ?? [], templateId);
+  const documents = recentDocuments(events.data?.items ?? [], templateIds);
   const [chosen, setChosen] = useState<string | null>(null);
   const documentId = chosen ?? documents[0]?.value ?? null;
   const preview = useMutation({

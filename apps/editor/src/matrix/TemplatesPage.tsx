@@ -1,26 +1,33 @@
-import { Button, CloseButton, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import FilesIcon from 'lucide-react/icons/files';
-import SearchIcon from 'lucide-react/icons/search';
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../api/failure.js';
 import type { Automation, RecipeSummary } from '../api/generated/types.gen.js';
-import { connectionsQuery, connectorsQuery } from '../connections/queries.js';
 import { Empty } from '../parts/Empty.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { PageHead } from '../parts/PageHead.js';
 import { Panel } from '../parts/Panel.js';
 import { recipesQuery } from '../runs/queries.js';
-import { columnsOf, defaultCellOf, rowsOf, searched, type Cell, type TemplateRow } from './matrix.js';
+import { useServerText } from '../texts/use-server-text.js';
+import { BulkBar } from './BulkBar.js';
+import { columnsOf, defaultCellOf, filtered, rowsOf, type Cell, type Folder, type TemplateRow } from './matrix.js';
 import { MatrixGrid } from './MatrixGrid.js';
-import { automationsQuery } from './queries.js';
-import { useSearchWords } from './use-search-words.js';
+import { MatrixToolbar } from './MatrixToolbar.js';
+import { automationsQuery, foldersQuery } from './queries.js';
+import { NOTHING_SELECTED, selected, type Selection } from './selection.js';
+import { useMatrixSearch } from './use-matrix-search.js';
+import { useNotReady } from './use-not-ready.js';
 import { useTemplates } from './use-templates.js';
 
 /** Forms and previews are loaded when a cell is opened for the first time. */
 const AutomationDrawer = lazy(async () => ({ default: (await import('./AutomationDrawer.js')).AutomationDrawer }));
+
+const BulkDrawer = lazy(async () => ({ default: (await import('./BulkDrawer.js')).BulkDrawer }));
+
+const NO_FOLDERS: readonly Folder[] = [];
 
 /** What is switched on for which template. */
 export function TemplatesPage() {
@@ -57,52 +64,45 @@ interface LoadedProps {
 
 function Loaded({ templates, recipes, choices }: LoadedProps) {
   const { t } = useTranslation();
-  const { search, setSearch } = useSearchWords();
-  const [opened, setOpened] = useState<Cell>();
-  const [hasOpened, setHasOpened] = useState(false);
-  const open = useCallback((cell: Cell): void => {
-    setOpened(cell);
-    setHasOpened(true);
-  }, []);
+  const { filter, change } = useMatrixSearch();
+  const { opened, hasOpened, open, close } = useOpened();
+  const [selection, setSelection] = useState<Selection>(NOTHING_SELECTED);
+  const [isBulk, setBulk] = useState(false);
+  const folders = useQuery(foldersQuery).data?.items ?? NO_FOLDERS;
   const columns = useMemo(() => columnsOf(recipes, templates), [recipes, templates]);
   const defaults = useMemo(() => columns.map(({ key }) => defaultCellOf(choices, key)), [columns, choices]);
-  const rows = useMemo(() => rowsOf(templates, columns), [templates, columns]);
+  const rows = useMemo(() => rowsOf(templates, columns, folders), [templates, columns, folders]);
   // Typing goes on while hundreds of rows are drawn.
-  const wanted = useDeferredValue(search);
-  const shown = useMemo(() => searched(rows, wanted), [rows, wanted]);
-  const trouble = useTrouble();
-  const column = columns.find(({ key }) => key === opened?.recipe);
+  const wanted = useDeferredValue(filter);
+  const notReady = useNotReady(rows, wanted.show === 'not_ready');
+  const shown = useMemo(() => filtered(rows, wanted, ({ id }) => notReady.ids.has(id)), [rows, wanted, notReady]);
+  const picked = selected(
+    selection,
+    shown.map(({ id }) => id),
+  );
+  const serverText = useServerText();
+  const clear = (): void => {
+    setSelection(NOTHING_SELECTED);
+  };
   return (
     <Stack gap="md">
-      <Group gap="md" role="search">
-        <TextInput
-          aria-label={t('matrix.search')}
-          placeholder={t('matrix.search')}
-          leftSection={<SearchIcon size={15} aria-hidden />}
-          rightSection={
-            search !== '' && (
-              <CloseButton
-                size="sm"
-                aria-label={t('matrix.clearSearch')}
-                onClick={() => {
-                  setSearch('');
-                }}
-              />
-            )
-          }
-          w={280}
-          value={search}
-          onChange={({ currentTarget: { value } }) => {
-            setSearch(value);
-          }}
-        />
-        <Text c="dimmed" size="sm" role="status">
-          {t('matrix.count', { count: shown.length })}
-        </Text>
-      </Group>
+      <MatrixToolbar
+        filter={filter}
+        folders={folders}
+        count={shown.length}
+        unchecked={notReady.unchecked}
+        onChange={change}
+      />
       <Panel flush>
-        <MatrixGrid columns={columns} defaults={defaults} rows={shown} trouble={trouble} onOpen={open} />
-        {shown.length === 0 && (
+        <MatrixGrid
+          columns={columns}
+          defaults={defaults}
+          rows={shown}
+          selection={selection}
+          onSelect={setSelection}
+          onOpen={open}
+        />
+        {shown.length === 0 && notReady.unchecked === 0 && (
           <Empty
             icon={FilesIcon}
             title={t(templates.length === 0 ? 'matrix.none.title' : 'matrix.none.searched')}
@@ -110,16 +110,42 @@ function Loaded({ templates, recipes, choices }: LoadedProps) {
           />
         )}
       </Panel>
+      {picked && (
+        <BulkBar
+          templates={picked.templateIds.length}
+          automations={columns
+            .filter(({ key }) => picked.recipes.includes(key))
+            .map(({ key, name }) => serverText(['recipes', key, 'name'], name))}
+          onClear={clear}
+          onSwitch={() => {
+            setBulk(true);
+          }}
+        />
+      )}
       <Suspense>
+        {isBulk && picked && (
+          <BulkDrawer
+            columns={columns}
+            rows={shown}
+            defaults={defaults}
+            templateIds={picked.templateIds}
+            recipes={picked.recipes}
+            onClose={() => {
+              setBulk(false);
+            }}
+            onDone={() => {
+              setBulk(false);
+              clear();
+            }}
+          />
+        )}
         {hasOpened && (
           <AutomationDrawer
             cell={opened}
-            column={column}
+            column={columns.find(({ key }) => key === opened?.recipe)}
             inherited={defaults.find(({ recipe }) => recipe === opened?.recipe)}
             templateName={templates.find(({ id }) => id === opened?.templateId)?.name}
-            onClose={() => {
-              setOpened(undefined);
-            }}
+            onClose={close}
           />
         )}
       </Suspense>
@@ -127,16 +153,22 @@ function Loaded({ templates, recipes, choices }: LoadedProps) {
   );
 }
 
-/** Automations read and write both systems: they rest while one is not connected. */
-function useTrouble(): string | undefined {
-  const { t } = useTranslation();
-  const connectors = useQuery(connectorsQuery);
-  const connections = useQuery(connectionsQuery);
-  if (!connectors.data || !connections.data) return undefined;
-  const resting = connectors.data.items.find(
-    ({ key }) => !connections.data.items.some(({ connector, status }) => connector === key && status === 'connected'),
-  );
-  return resting && t('matrix.resting', { name: resting.title });
+/** The cell whose form is open. */
+function useOpened() {
+  const [opened, setOpened] = useState<Cell>();
+  const [hasOpened, setHasOpened] = useState(false);
+  const open = useCallback((cell: Cell): void => {
+    setOpened(cell);
+    setHasOpened(true);
+  }, []);
+  return {
+    opened,
+    hasOpened,
+    open,
+    close: () => {
+      setOpened(undefined);
+    },
+  };
 }
 
 function NotConnected({ reason }: { reason: string }) {

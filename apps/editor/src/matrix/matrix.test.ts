@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Automation, RecipeSummary } from '../api/generated/types.gen.js';
-import { cellOf, columnsOf, defaultCellOf, searched, type TemplateRow } from './matrix.js';
+import { cellOf, columnsOf, defaultCellOf, filtered, rowsOf, searched, type TemplateRow } from './matrix.js';
 
 const template = (id: string, name: string, automations: TemplateRow['automations'] = []): TemplateRow => ({
   id,
@@ -52,4 +52,27 @@ it('finds templates by words in any order, without accents', () => {
   expect(searched(templates, 'GENERALE prop').map(({ id }) => id)).toEqual(['1']);
   expect(searched(templates, '2').map(({ id }) => id)).toEqual(['2']);
   expect(searched(templates, ' ')).toHaveLength(2);
+});
+
+describe('the rows that are shown', () => {
+  const on = { recipe: 'stage', enabled: true, from: 'template', automation_id: 'c', settings: {} } as const;
+  const templates = [template('1', 'A', [on]), template('2', 'B'), template('3', 'C')];
+  const folders = [
+    { id: 's', path: ['Sales'], template_ids: ['1'] },
+    { id: 'r', path: ['Sales', 'Renewals'], template_ids: ['2'] },
+    { id: 'o', path: ['Sales old'], template_ids: ['3'] },
+  ];
+  const rows = rowsOf(templates, columnsOf([recipe('stage')], templates), folders);
+  const ids = (filter: Parameters<typeof filtered>[1]) =>
+    filtered(rows, filter, ({ id }) => id === '1').map(({ id }) => id);
+
+  it('lie in the folder, however deep', () => {
+    expect(ids({ folder: 'Sales' })).toEqual(['1', '2']);
+    expect(ids({ folder: 'Sales / Renewals' })).toEqual(['2']);
+  });
+
+  it('are on, or off, or lack something', () => {
+    expect([ids({ show: 'on' }), ids({ show: 'off' }), ids({ show: 'not_ready' })]).toEqual([['1'], ['2', '3'], ['1']]);
+    expect(ids({ show: 'off', search: 'c' })).toEqual(['3']);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Automation, RecipeSummary, Templates } from '../api/generated/types.gen.js';
+import type { Automation, RecipeSummary, TemplateFolders, Templates } from '../api/generated/types.gen.js';
 
 export type TemplateRow = Templates['items'][number];
 export type TemplateCell = TemplateRow['automations'][number];
@@ -61,15 +61,48 @@ export function defaultCellOf(choices: readonly Automation[], recipe: string): C
 export interface Row {
   id: string;
   name: string;
+  /** As people see it: "Sales / Renewals"; undefined: in none, or not known yet. */
+  folder: string | undefined;
   cells: readonly Cell[];
 }
 
-export const rowsOf = (templates: readonly TemplateRow[], columns: readonly Column[]): Row[] =>
-  templates.map((template) => ({
+export type Folder = TemplateFolders['items'][number];
+
+export const pathOf = ({ path }: Folder): string => path.join(' / ');
+
+export function rowsOf(
+  templates: readonly TemplateRow[],
+  columns: readonly Column[],
+  folders: readonly Folder[],
+): Row[] {
+  const folderOf = new Map(folders.flatMap((folder) => folder.template_ids.map((id) => [id, pathOf(folder)])));
+  return templates.map((template) => ({
     id: template.id,
     name: template.name,
+    folder: folderOf.get(template.id),
     cells: columns.map(({ key }) => cellOf(template, key)),
   }));
+}
+
+/** Which rows a person wants to see. */
+export interface RowFilter {
+  search?: string | undefined;
+  /** A path; what lies deeper in it is shown too. */
+  folder?: string | undefined;
+  show?: 'on' | 'off' | 'not_ready' | undefined;
+}
+
+/** @param isNotReady whether something that is switched on is known to lack something */
+export function filtered(rows: readonly Row[], filter: RowFilter, isNotReady: (row: Row) => boolean): readonly Row[] {
+  const { search = '', folder, show } = filter;
+  return searched(rows, search).filter(
+    (row) =>
+      (folder === undefined || row.folder === folder || (row.folder?.startsWith(`${folder} / `) ?? false)) &&
+      (show !== 'on' || row.cells.some(({ enabled }) => enabled)) &&
+      (show !== 'off' || row.cells.every(({ enabled }) => !enabled)) &&
+      (show !== 'not_ready' || isNotReady(row)),
+  );
+}
 
 /** Templates whose name contains all of the words, in any order and case, accents aside. */
 export function searched<Named extends { id: string; name: string }>(

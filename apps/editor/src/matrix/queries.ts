@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { automationsList, templatesList } from '../api/generated/sdk.gen.js';
+import { automationsList, templatesFolders, templatesList } from '../api/generated/sdk.gen.js';
 import type { Templates } from '../api/generated/types.gen.js';
 
 /** As many as the API gives at once. */
@@ -27,4 +27,12 @@ export const automationsQuery = queryOptions({
   queryKey: ['automations'],
   queryFn: ({ signal }) => automationsList({ signal }),
   staleTime: 30_000,
+});
+
+/** Where the templates lie. The matrix does not wait for it. */
+export const foldersQuery = queryOptions({
+  queryKey: ['template-folders'],
+  queryFn: ({ signal }) => templatesFolders({ signal }),
+  staleTime: 300_000,
+  retry: 1,
 });

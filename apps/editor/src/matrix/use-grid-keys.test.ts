@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { placeAfter } from './use-grid-keys.js';
+import { placeAfter, selectingOf } from './use-grid-keys.js';
 
 describe('a key in the matrix', () => {
   it.each([
@@ -20,4 +20,14 @@ describe('a key in the matrix', () => {
   it('means nothing when it is a letter', () => {
     expect(placeAfter('a', { row: 0, column: 0 }, 20, 5)).toBeUndefined();
   });
+});
+
+it('selects as in any grid', () => {
+  const press = (key: string, held: object = {}) =>
+    selectingOf({ key, shiftKey: false, ctrlKey: false, metaKey: false, ...held });
+  expect(press(' ', { shiftKey: true })).toBe('row');
+  expect(press(' ', { ctrlKey: true })).toBe('column');
+  expect(press('a', { metaKey: true })).toBe('all');
+  expect(press('ArrowDown', { shiftKey: true })).toBe('extend');
+  expect([press(' '), press('a'), press('ArrowDown')]).toEqual([undefined, undefined, undefined]);
 });

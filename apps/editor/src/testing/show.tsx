@@ -1,11 +1,14 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { makeQueryClient } from '../api/query-client.js';
 import { Reachability } from '../api/reachability.js';
 import { startTexts } from '../texts/start-texts.js';
+
+/** A slow machine gets there too; what never comes still fails. */
+configure({ asyncUtilTimeout: 15_000 });
 
 /** Shows a component as the page would, in English, and gives the hands to use it. */
 export async function show(component: ReactNode) {
