@@ -63,6 +63,7 @@ create index audit_by_time on audit (at desc);
 create table lane (
   key          text primary key,
   due_at       timestamptz,
+  marks        bigint not null default 0,              -- grows whenever work arrives: its holder looks again
   owner        text,
   token        bigint not null default 0,              -- fencing: grows with every lease
   lease_until  timestamptz

@@ -4,8 +4,9 @@ import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../clock/clock.js';
 import { jsonb } from '../database/jsonb.js';
+import { prepared } from '../database/prepared.js';
 import { sql, type Tx } from '../database/sql.js';
-import { Lanes } from '../queue/lanes.js';
+import { MARK_DUE } from '../queue/lanes.js';
 import { LaneWaker } from '../queue/lane-waker.js';
 import { laneOf } from './lane-of.js';
 import { IS_KNOWN } from './is-known.js';
@@ -36,7 +37,6 @@ export interface StoredEvent {
 export class Inbox {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly lanes: Lanes,
     private readonly waker: LaneWaker,
     private readonly clock: Clock,
   ) {}
@@ -47,26 +47,27 @@ export class Inbox {
    */
   async store(origin: EventOrigin, events: IncomingEvent[], also?: (tx: Tx) => Promise<void>): Promise<StoredEvent[]> {
     const now = this.clock.now();
-    const stored = await this.dataSource.transaction(async (tx) => {
-      const fresh = events.length > 0 ? await insert(tx, origin, events, now) : [];
-      for (const lane of lanesOf(fresh)) await this.lanes.markDue(tx, lane, now);
-      await also?.(tx);
-      return fresh;
-    });
-    for (const lane of lanesOf(stored)) this.waker.wake(lane);
+    const insertIn = (tx: Tx): Promise<StoredEvent[]> =>
+      events.length > 0 ? insert(tx, origin, events, now) : Promise.resolve([]);
+    const stored = also
+      ? await this.dataSource.transaction(async (tx) => {
+          const fresh = await insertIn(tx);
+          await also(tx);
+          return fresh;
+        })
+      : await insertIn(this.dataSource.manager);
+    for (const lane of new Set(stored.map((event) => event.lane))) this.waker.wake(lane);
     return stored;
   }
 }
 
-/** Sorted, so that two commits over the same lanes take their rows in the same order and cannot deadlock. */
-const lanesOf = (events: StoredEvent[]): string[] => [...new Set(events.map((event) => event.lane))].sort();
-
+/** Stores the events and marks their lanes, in one statement. */
 const insert = (tx: Tx, origin: EventOrigin, events: IncomingEvent[], now: Date): Promise<StoredEvent[]> =>
   sql<StoredEvent>(
     tx,
-    `insert into event (id, connection_id, connector, recipe_id, trigger, identity, subject_type, subject_id,
+    prepared(`with fresh as (insert into event (id, connection_id, connector, recipe_id, trigger, identity, subject_type, subject_id,
        subject_label, deal_id, template_id, complete, occurred_at, data, changes, lane, found_by, state)
-     select e.id, $2, $3, $4, e.trigger, e.identity, e.subject_type, e.subject_id,
+     select e.id, $2::uuid, $3::text, $4::uuid, e.trigger, e.identity, e.subject_type, e.subject_id,
        e.subject_label, e.deal_id, e.template_id, e.complete, e.occurred_at, e.data, e.changes, e.lane,
        e.found_by, e.state
      from jsonb_to_recordset($1::jsonb) as e (id uuid, trigger text, identity text, subject_type text, subject_id text,
@@ -74,12 +75,15 @@ const insert = (tx: Tx, origin: EventOrigin, events: IncomingEvent[], now: Date)
        changes jsonb, lane text, found_by text, state text, since timestamptz)
      where e.state is null or not ${IS_KNOWN}
      on conflict (connection_id, identity) do nothing
-     returning id, lane`,
+     returning id, lane),
+     marked as (${MARK_DUE(`select lane, $5::timestamptz, 1 from (select distinct lane from fresh order by lane) lanes`)})
+     select id, lane from fresh`),
     [
       jsonb(events.map((event) => toRow(event, origin, momentOf(event, now)))),
       origin.connectionId,
       origin.connector,
       origin.recipeId ?? null,
+      now,
     ],
   );
 

@@ -3,6 +3,7 @@ import type { Change } from '@tandem/connectors';
 import { v7 as uuid } from 'uuid';
 import { freshDataSource, type FreshDataSource } from '../testing/fresh-database.js';
 import { Ledger, type EffectSource } from './ledger.js';
+import { Writes } from '../database/writes.js';
 
 describe('The ledger', () => {
   const ledger = new Ledger();
@@ -52,17 +53,33 @@ describe('The ledger', () => {
   });
   const amount: Change = { ...stage('1', '2'), property: 'amount' };
 
+  const write = (parts: (writes: Writes) => void): Promise<unknown> => {
+    const writes = new Writes().add('fence', 'select 1 as held');
+    parts(writes);
+    return tx().query(writes.text('select 1'), writes.parameters);
+  };
+  const plan = async (changes: Change[]): Promise<void> => {
+    await ledger.takeAsMade(tx(), source, changes);
+    await write((writes) => {
+      ledger.replacePlanned(writes, source, changes, 'planned');
+    });
+  };
+  const apply = (changes: Change[]): Promise<unknown> =>
+    write((writes) => {
+      ledger.replacePlanned(writes, source, changes, 'applied');
+    });
+
   it('holds what is planned, and then what was made', async () => {
-    await ledger.recordPlan(tx(), source, [stage('a', 'b')]);
+    await plan([stage('a', 'b')]);
     expect(await rows()).toMatchObject([{ property: 'dealstage', before: 'a', after: 'b', status: 'planned' }]);
-    await ledger.recordApplied(tx(), source, [stage('a', 'b')]);
+    await apply([stage('a', 'b')]);
     expect(await rows()).toMatchObject([{ property: 'dealstage', status: 'applied' }]);
   });
 
   it('keeps a change as made that a second plan no longer holds: its answer was lost', async () => {
-    await ledger.recordPlan(tx(), source, [stage('a', 'b'), amount]);
-    await ledger.recordPlan(tx(), source, [amount]);
-    await ledger.recordApplied(tx(), source, [amount]);
+    await plan([stage('a', 'b'), amount]);
+    await plan([amount]);
+    await apply([amount]);
     expect(await rows()).toMatchObject([
       { property: 'dealstage', status: 'applied' },
       { property: 'amount', status: 'applied' },
@@ -70,7 +87,7 @@ describe('The ledger', () => {
   });
 
   it('forgets what a refused step had planned', async () => {
-    await ledger.recordPlan(tx(), source, [stage('a', 'b')]);
+    await plan([stage('a', 'b')]);
     await ledger.forgetPlanned(tx(), source);
     expect(await rows()).toEqual([]);
   });
@@ -82,20 +99,20 @@ describe('The ledger', () => {
     const isOwn = (changes: ReturnType<typeof said>) => ledger.isOwnWrite(tx(), 'hubspot', changes);
 
     it('of a property that it wrote last', async () => {
-      await ledger.recordApplied(tx(), source, [stage('a', 'b')]);
+      await apply([stage('a', 'b')]);
       expect(await isOwn(said('dealstage', 'b'))).toBe(true);
       expect(await isOwn(said('dealstage', 'c'))).toBe(false);
       expect(await isOwn([...said('dealstage', 'b'), ...said('dealname', 'x')])).toBe(false);
     });
 
     it('of a number that the remote spells in its own way', async () => {
-      await ledger.recordApplied(tx(), source, [amount]);
+      await apply([amount]);
       expect(await isOwn(said('amount', '2.000'))).toBe(true);
     });
 
     it('of things that it created or deleted', async () => {
       const item = { connector: 'hubspot', type: 'line_item', id: '7' };
-      await ledger.recordApplied(tx(), source, [
+      await apply([
         { target: item, operation: 'create', property: null, before: null, after: { name: 'Desk', quantity: '2' } },
         { target: { ...item, id: '8' }, operation: 'delete', property: null, before: { name: 'Lamp' }, after: null },
       ]);

@@ -3,7 +3,9 @@ import type { Change, IncomingEvent } from '@tandem/connectors';
 import type { Json } from '@tandem/recipes';
 import { v7 as uuid } from 'uuid';
 import { jsonb } from '../database/jsonb.js';
+import { prepared } from '../database/prepared.js';
 import { sql, type Tx } from '../database/sql.js';
+import type { Writes } from '../database/writes.js';
 import { noteSubjects } from './subjects.js';
 
 /** The step that plans or makes changes, and what its run is about. */
@@ -36,10 +38,10 @@ function isSameValue(said: Json, written: Json | undefined): boolean {
 @Injectable()
 export class Ledger {
   /**
-   * Replaces what the step planned earlier. A change that an earlier attempt planned and that the new plan no longer
+   * For a step that is planned again. A change that an earlier attempt planned and that the new plan no longer
    * holds has become so in the meantime (its answer was lost): it stays in the ledger as applied.
    */
-  async recordPlan(tx: Tx, source: EffectSource, changes: Change[]): Promise<void> {
+  async takeAsMade(tx: Tx, source: EffectSource, changes: Change[]): Promise<void> {
     const earlier = await sql<PlannedRow>(
       tx,
       `select id, target_type, target_id, target_label, operation, property from effect
@@ -49,27 +51,54 @@ export class Ledger {
     const stillPlanned = new Set(changes.map(changeKey));
     const made = earlier.filter((row) => !stillPlanned.has(rowKey(row))).map((row) => row.id);
     if (made.length > 0) {
-      await tx.query(`update effect set status = 'applied', applied_at = now() where id = any($1)`, [made]);
+      await tx.query(
+        `update effect set status = 'applied', applied_at = now() where run_id = $2 and id = any($1) and status = 'planned'`,
+        [made, source.runId],
+      );
     }
-    await this.replacePlanned(tx, source, changes, 'planned');
   }
 
-  /** The planned changes of the step as they were really made. */
-  async recordApplied(tx: Tx, source: EffectSource, changes: Change[]): Promise<void> {
-    await this.replacePlanned(tx, source, changes, 'applied');
-  }
-
-  /** Effects of a run that no longer stand. */
-  async recordUndone(tx: Tx, runId: string, effectIds: readonly string[]): Promise<void> {
-    await tx.query(`update effect set status = 'undone' where run_id = $1 and id = any($2) and status = 'applied'`, [
-      runId,
-      effectIds,
+  /** Puts these changes, planned or really made, in the place of those that the step planned. A part of fenced writes. */
+  replacePlanned(writes: Writes, source: EffectSource, changes: Change[], status: Status): void {
+    writes.add('unplanned', `delete from effect using fence where run_id = $1 and path = $2 and status = 'planned'`, [
+      source.runId,
+      source.path,
     ]);
+    if (changes.length === 0) return;
+    writes
+      .add(
+        'change',
+        `select c.* from fence, jsonb_to_recordset($1::jsonb) as c (id uuid, connector text, type text, target_id text,
+           label text, operation text, property text, before jsonb, after jsonb)`,
+        [jsonb(changes.map(toRow))],
+      )
+      .add('noted', noteSubjects(SUBJECTS_OF_CHANGES))
+      .add(
+        status,
+        `insert into effect (id, run_id, path, deal_id, document_id, status, applied_at,
+           connector, target_type, target_id, target_label, operation, property, before, after)
+         select c.id, $1::uuid, $2::text, $3::text, $4::text, $5::text, case when $5 = 'applied' then now() end,
+           c.connector, c.type, c.target_id, c.label, c.operation, c.property, c.before, c.after
+         from change c`,
+        [source.runId, source.path, source.dealId, source.documentId, status],
+      );
+  }
+
+  /** Effects of a run that no longer stand. A part of fenced writes. */
+  recordUndone(writes: Writes, runId: string, effectIds: readonly string[]): void {
+    writes.add(
+      'undone',
+      `update effect set status = 'undone' from fence where run_id = $1 and id = any($2) and status = 'applied'`,
+      [runId, effectIds],
+    );
   }
 
   /** The step was refused for good and its connector left nothing half-written: what was planned will not be. */
   async forgetPlanned(tx: Tx, source: EffectSource): Promise<void> {
-    await this.replacePlanned(tx, source, [], 'planned');
+    await tx.query(`delete from effect where run_id = $1 and path = $2 and status = 'planned'`, [
+      source.runId,
+      source.path,
+    ]);
   }
 
   /** True when everything the event reports is what we ourselves wrote last. */
@@ -77,7 +106,7 @@ export class Ledger {
     if (changes.length === 0) return false;
     const rows = await sql<{ said: Json; written: Json }>(
       tx,
-      `select said.after as said, own.written
+      prepared(`select said.after as said, own.written
        from jsonb_to_recordset($2::jsonb) as said (type text, id text, property text, after jsonb)
        left join lateral (
          select case e.operation
@@ -88,30 +117,10 @@ export class Ledger {
          where e.connector = $1 and e.target_type = said.type and e.target_id = said.id and e.status = 'applied'
            and (e.property = said.property or e.property is null)
          order by e.seq desc limit 1
-       ) own on true`,
+       ) own on true`),
       [connector, jsonb(changes)],
     );
     return rows.every(({ said, written }) => isSameValue(said, written));
-  }
-
-  private async replacePlanned(tx: Tx, source: EffectSource, changes: Change[], status: Status): Promise<void> {
-    await tx.query(`delete from effect where run_id = $1 and path = $2 and status = 'planned'`, [
-      source.runId,
-      source.path,
-    ]);
-    if (changes.length === 0) return;
-    await tx.query(
-      `with change as (
-         select * from jsonb_to_recordset($1::jsonb) as c (id uuid, connector text, type text, target_id text, label text,
-           operation text, property text, before jsonb, after jsonb)
-       ), noted as (${noteSubjects(SUBJECTS_OF_CHANGES)})
-       insert into effect (id, run_id, path, deal_id, document_id, status, applied_at,
-         connector, target_type, target_id, target_label, operation, property, before, after)
-       select c.id, $2, $3, $4, $5, $6, case when $6 = 'applied' then now() end,
-         c.connector, c.type, c.target_id, c.label, c.operation, c.property, c.before, c.after
-       from change c`,
-      [jsonb(changes.map(toRow)), source.runId, source.path, source.dealId, source.documentId, status],
-    );
   }
 }
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { IncomingEvent } from '@tandem/connectors';
-import { evaluateCondition } from '@tandem/recipes';
+import { evaluateCondition, type JsonObject } from '@tandem/recipes';
 import { Automations, type MatchedAutomation } from '../automations/automations.js';
 import { Clock } from '../clock/clock.js';
 import { DataSource } from 'typeorm';
 import { jsonb, storableText } from '../database/jsonb.js';
 import { sqlOne, type Tx } from '../database/sql.js';
+import type { Writes } from '../database/writes.js';
 import { toIncomingEvent, type EventRow } from '../ingest/event-row.js';
 import { laneOf } from '../ingest/lane-of.js';
 import { Ledger } from '../ledger/ledger.js';
@@ -122,15 +123,56 @@ export class MatchEvent {
     reason: string | null,
     matches: Match[],
   ): Promise<void> {
-    await this.lanes.fenced(lease, async (tx) => {
-      for (const match of matches) await insertRun(tx, row, match);
-      await tx.query(
-        `update event set status = $2, reason = $3, deal_id = coalesce(deal_id, $4), complete = true, matched_at = now()
-         where id = $1`,
+    const runs = await Promise.all(matches.map((match) => this.runOf(row, match)));
+    await this.lanes.fencedWrite(lease, (writes) => {
+      if (runs.length > 0) startRuns(writes, row, runs);
+      writes.add(
+        'closed',
+        `update event set status = $2::text, reason = $3::text, deal_id = coalesce(deal_id, $4::text), complete = true,
+           matched_at = now()
+         from fence where id = $1`,
         [row.id, status, reason, row.deal_id],
       );
     });
   }
+
+  private async runOf(row: EventRow, { subject, automation }: Match): Promise<StartedRun> {
+    const skip = skipReasonOf({
+      offer: automation.recipe.offer,
+      enabled: automation.enabled,
+      dealId: subject.dealId,
+      laterHandled: await laterHandled(this.dataSource.manager, row, subject, automation),
+      byHand: row.recipe_id !== null,
+    });
+    return {
+      id: runIdOf(row.id, automation.recipeId, subject.documentId),
+      recipe_id: automation.recipeId,
+      recipe_version: automation.version,
+      automation_id: automation.automationId,
+      status: skip ? 'skipped' : 'queued',
+      reason: skip ? SKIP_SENTENCES[skip] : null,
+      scope: { trigger: subject.trigger, settings: automation.settings },
+      document_id: subject.documentId,
+      document_name: subject.documentName,
+      template_id: subject.templateId,
+      deal_id: subject.dealId,
+    };
+  }
+}
+
+/** What is written down of a run when it starts. */
+interface StartedRun {
+  id: string;
+  recipe_id: string;
+  recipe_version: number;
+  automation_id: string | null;
+  status: 'queued' | 'skipped';
+  reason: string | null;
+  scope: JsonObject;
+  document_id: string | null;
+  document_name: string | null;
+  template_id: string | null;
+  deal_id: string | null;
 }
 
 function meetsCondition({ recipe, settings }: MatchedAutomation, subject: Subject): boolean {
@@ -138,45 +180,36 @@ function meetsCondition({ recipe, settings }: MatchedAutomation, subject: Subjec
   return evaluateCondition(recipe.trigger.condition, { trigger: subject.trigger, settings });
 }
 
-async function insertRun(tx: Tx, row: EventRow, { subject, automation }: Match): Promise<void> {
-  const skip = skipReasonOf({
-    offer: automation.recipe.offer,
-    enabled: automation.enabled,
-    dealId: subject.dealId,
-    laterHandled: await laterHandled(tx, row, subject, automation),
-    byHand: row.recipe_id !== null,
-  });
-  await tx.query(
-    `with started as (
-       insert into run (id, event_id, recipe_id, recipe_version, automation_id, lane, status, reason,
+/** A run that is there already stays as it is. */
+function startRuns(writes: Writes, row: EventRow, runs: StartedRun[]): void {
+  writes
+    .add(
+      'wanted',
+      `select w.* from fence, jsonb_to_recordset($1::jsonb) as w (id uuid, recipe_id uuid, recipe_version int,
+         automation_id uuid, status text, reason text, scope jsonb, document_id text, document_name text,
+         template_id text, deal_id text)`,
+      [jsonb(runs)],
+    )
+    .add(
+      'started',
+      `insert into run (id, event_id, recipe_id, recipe_version, automation_id, lane, status, reason,
          document_id, document_name, template_id, deal_id, occurred_at, finished_at, call_class)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $10, $11, $12, $13, $14, case when $7 = 'skipped' then now() end, $16)
-       on conflict (id) do nothing returning id),
-     noted as (${noteSubjects(SUBJECTS_OF_RUN)})
-     insert into run_scope (run_id, scope) select id, $9::jsonb from started`,
-    [
-      runIdOf(row.id, automation.recipeId, subject.documentId),
-      row.id,
-      automation.recipeId,
-      automation.version,
-      automation.automationId,
-      row.lane,
-      skip ? 'skipped' : 'queued',
-      skip ? SKIP_SENTENCES[skip] : null,
-      jsonb({ trigger: subject.trigger, settings: automation.settings }),
-      subject.documentId,
-      subject.documentName === null ? null : storableText(subject.documentName),
-      subject.templateId,
-      subject.dealId,
-      row.occurred_at,
-      row.subject_type === 'deal' ? row.subject_label : null,
-      row.backfill_id === null ? 'live' : 'backfill',
-    ],
-  );
+       select id, $1::uuid, recipe_id, recipe_version, automation_id, $2::text, status, reason,
+         document_id, document_name, template_id, deal_id, $3::timestamptz, case when status = 'skipped' then now() end,
+         $4::text
+       from wanted on conflict (id) do nothing returning id`,
+      [row.id, row.lane, row.occurred_at, row.backfill_id === null ? 'live' : 'backfill'],
+    )
+    .add(
+      'scoped',
+      'insert into run_scope (run_id, scope) select wanted.id, wanted.scope from wanted join started on started.id = wanted.id',
+    )
+    .add('noted', noteSubjects(SUBJECTS_OF_RUNS), [row.subject_type === 'deal' ? row.subject_label : null]);
 }
 
-const SUBJECTS_OF_RUN = `
-  select * from (values ('document', $10::text, $11::text), ('deal', $13::text, $15::text)) s (kind, id, name)`;
+const SUBJECTS_OF_RUNS = `
+  select 'document' as kind, document_id as id, document_name as name from wanted
+  union all select 'deal', deal_id, $1::text from wanted`;
 
 /** Looked up by the document, else by the deal: "is not distinct from" finds its rows by no index. An undo handled no event. */
 async function laterHandled(tx: Tx, row: EventRow, subject: Subject, automation: MatchedAutomation): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Writes } from '../database/writes.js';
 import { freshDataSource, type FreshDataSource } from '../testing/fresh-database.js';
 import { LeaseLost, Lanes, type Lease } from './lanes.js';
 
@@ -29,6 +30,30 @@ describe('the lease of a lane', () => {
     expect(await lanes.claim('deal:1', 'second')).toBeDefined();
     await expect(lanes.fenced(lease, () => Promise.resolve())).rejects.toThrow(LeaseLost);
     await expect(lanes.renew(lease)).rejects.toThrow(LeaseLost);
+  });
+
+  const mark = (at: string) => (writes: Writes) => {
+    writes.add('marked', `update lane set due_at = $1::timestamptz from fence where lane.key = fence.key`, [at]);
+  };
+  const dueAt = async () => (await database.dataSource.query(`select due_at from lane`))[0].due_at.toISOString();
+
+  it('lets a single statement write while it is held, and nothing of it afterwards', async () => {
+    await lanes.fencedWrite(lease, mark('2026-01-01T00:00:00.000Z'));
+    expect(await dueAt()).toBe('2026-01-01T00:00:00.000Z');
+    await runsOut();
+    await lanes.claim('deal:1', 'second');
+    await expect(lanes.fencedWrite(lease, mark('2027-01-01T00:00:00.000Z'))).rejects.toThrow(LeaseLost);
+    expect(await dueAt()).toBe('2026-01-01T00:00:00.000Z');
+  });
+
+  it('is not given back while there is work that its holder has not seen', async () => {
+    const [{ marks }] = await database.dataSource.query(`select marks from lane`);
+    await lanes.markDue(database.dataSource.manager, 'deal:1', new Date());
+    expect(await lanes.letGo(lease, marks, null)).toBe(false);
+    expect(await lanes.claim('deal:1', 'second')).toBeUndefined();
+    expect(await lanes.letGo(lease, String(Number(marks) + 1), null)).toBe(true);
+    expect(await lanes.claim('deal:1', 'second')).toBeDefined();
+    await expect(lanes.letGo(lease, marks, null)).rejects.toThrow(LeaseLost);
   });
 
   it('is not believed in after a pause in which somebody else took the lane', async () => {

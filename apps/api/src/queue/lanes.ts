@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { prepared } from '../database/prepared.js';
 import { sql, sqlOne, type Tx } from '../database/sql.js';
+import { Writes } from '../database/writes.js';
 import { momentNow, secondsSince, type Moment } from './moment.js';
 
 /** The right to work in a lane until `lease_until`; the token fences out whoever held it before. */
@@ -23,6 +25,12 @@ export const LEASE_SECONDS = 15;
 /** What is sent with the last of a lease still has to get to the remote. */
 const MARGIN_SECONDS = 3;
 
+/** @param rows selects key, instant and 1; sorted by key, so that two commits over the same lanes cannot deadlock */
+export const MARK_DUE = (rows: string): string => `
+  insert into lane (key, due_at, marks) ${rows}
+  on conflict (key) do update set marks = lane.marks + 1,
+    due_at = least(coalesce(lane.due_at, excluded.due_at), excluded.due_at)`;
+
 /** The table of lanes: who works where, and when there is work next. */
 @Injectable()
 export class Lanes {
@@ -30,11 +38,7 @@ export class Lanes {
 
   /** Says in the caller's transaction that the lane has work from `at` on. */
   async markDue(tx: Tx, lane: string, at: Date): Promise<void> {
-    await tx.query(
-      `insert into lane (key, due_at) values ($1, $2)
-       on conflict (key) do update set due_at = least(coalesce(lane.due_at, excluded.due_at), excluded.due_at)`,
-      [lane, at],
-    );
+    await tx.query(MARK_DUE(`values ($1, $2::timestamptz, 1)`), [lane, at]);
   }
 
   /** Undefined when another worker holds the lane. */
@@ -42,9 +46,9 @@ export class Lanes {
     const confirmed = momentNow();
     const row = await sqlOne<{ token: string }>(
       this.dataSource.manager,
-      `update lane set owner = $2, token = token + 1, lease_until = now() + make_interval(secs => $3)
+      prepared(`update lane set owner = $2, token = token + 1, lease_until = now() + make_interval(secs => $3)
        where key = $1 and (lease_until is null or lease_until < now())
-       returning token`,
+       returning token`),
       [lane, owner, LEASE_SECONDS],
     );
     return row && { lane, token: row.token, confirmed };
@@ -78,6 +82,27 @@ export class Lanes {
     });
   }
 
+  /**
+   * As `fenced`, in a single statement and round trip: `write` adds its parts to a `with` that begins with `fence`, one
+   * row while the lane is held and none otherwise, and each part selects from it. Answers what `select` gives.
+   * @param options.tx a transaction to write in, where one statement cannot do it all
+   */
+  async fencedWrite<Row extends object>(
+    lease: Lease,
+    write: (writes: Writes) => void,
+    { select = 'null as nothing', tx = this.dataSource.manager }: { select?: string; tx?: Tx } = {},
+  ): Promise<Partial<Row>> {
+    const writes = new Writes().add('fence', `select key from lane where key = $1 and token = $2 for update`, [
+      lease.lane,
+      lease.token,
+    ]);
+    write(writes);
+    const statement = writes.text(`select exists (select 1 from fence) as held, ${select}`);
+    const row = await sqlOne<{ held: boolean } & Row>(tx, prepared(statement), writes.parameters);
+    if (!row?.held) throw new LeaseLost(lease.lane);
+    return row;
+  }
+
   /** The fence inside a transaction that another room has opened. Throws LeaseLost. */
   async refuseUnlessHeld(tx: Tx, lease: Lease): Promise<void> {
     const row = await sqlOne(tx, `select key from lane where key = $1 and token = $2 for update`, [
@@ -97,6 +122,25 @@ export class Lanes {
       await tx.query(`update lane set owner = null, lease_until = null, due_at = $2 where key = $1`, [lease.lane, due]);
       return due;
     });
+  }
+
+  /**
+   * Gives the lane back as whoever holds it last saw it. Answers false, and keeps it, when work has arrived since.
+   * Throws LeaseLost.
+   * @param marks of the lane, read before or together with what `due` was decided on
+   */
+  async letGo({ lane, token }: Lease, marks: string, due: Date | null): Promise<boolean> {
+    const row = await sqlOne<{ held: boolean; released: boolean }>(
+      this.dataSource.manager,
+      prepared(`with released as (
+         update lane set owner = null, lease_until = null, due_at = $4
+         where key = $1 and token = $2 and marks = $3 returning key)
+       select exists (select 1 from released) as released,
+         exists (select 1 from lane where key = $1 and token = $2) as held`),
+      [lane, token, marks, due],
+    );
+    if (!row?.held) throw new LeaseLost(lane);
+    return row.released;
   }
 
   /** Lanes with work that nobody holds: what was never woken, or whose worker died. */

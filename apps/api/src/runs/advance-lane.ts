@@ -3,7 +3,7 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { withCallClass } from '../budget/call-class.js';
 import { Clock } from '../clock/clock.js';
-import { sql, sqlOne, type Tx } from '../database/sql.js';
+import { sqlOne } from '../database/sql.js';
 import type { EventRow } from '../ingest/event-row.js';
 import { withLogFields } from '../logging/log-fields.js';
 import { LEASE_SECONDS, LeaseLost, Lanes, type Lease } from '../queue/lanes.js';
@@ -11,7 +11,8 @@ import { withLease } from '../queue/lease-in-hand.js';
 import { LaneWaker } from '../queue/lane-waker.js';
 import { AdvanceRun } from './advance-run.js';
 import { MatchInLane } from './match-in-lane.js';
-import { nextInLane, type Next, type OpenEvent, type OpenRun } from './next-in-lane.js';
+import { nextInLane } from './next-in-lane.js';
+import { OpenWork, waitsForEvent } from './open-work.js';
 import { RUN_WITH_SCOPE, type RunRow } from './run-row.js';
 
 /** Works off a woken lane: events are matched, runs advanced, one at a time, until nothing is due. */
@@ -24,6 +25,7 @@ export class AdvanceLane implements OnModuleDestroy {
   constructor(
     private readonly dataSource: DataSource,
     private readonly lanes: Lanes,
+    private readonly openWork: OpenWork,
     private readonly waker: LaneWaker,
     private readonly matchInLane: MatchInLane,
     private readonly advanceRun: AdvanceRun,
@@ -45,11 +47,10 @@ export class AdvanceLane implements OnModuleDestroy {
     if (!lease) return;
     const keepAlive = setInterval(() => void this.renew(lease), (LEASE_SECONDS * 1000) / 3);
     try {
-      await withLease(
+      const due = await withLease(
         () => this.lanes.ensureHeld(lease),
         () => this.workWhileDue(lease),
       );
-      const due = await this.lanes.release(lease, (tx) => this.dueAt(tx, lane));
       if (due) this.waker.wake(lane, due);
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
@@ -59,50 +60,29 @@ export class AdvanceLane implements OnModuleDestroy {
     }
   }
 
-  private async workWhileDue(lease: Lease): Promise<void> {
-    while (!this.stopping) {
-      const next = await this.next(this.dataSource.manager, lease.lane);
-      switch (next.kind) {
-        case 'match':
-          await this.match(lease, await this.eventOf(next.eventId));
-          break;
-        case 'advance':
-          await this.advance(lease, await this.runOf(next.runId));
-          break;
-        case 'rest':
-          return;
+  /** Until the lane is given back; answers when it has work next. */
+  private async workWhileDue(lease: Lease): Promise<Date | null> {
+    for (;;) {
+      const { marks, events, runs } = await this.openWork.of(lease.lane);
+      const next = nextInLane(events, runs, this.clock.now());
+      if (next.kind === 'rest' || this.stopping) {
+        const due = next.kind === 'rest' ? next.until : this.clock.now();
+        if (await this.lanes.letGo(lease, marks, due)) return due;
+      } else if (next.kind === 'match') {
+        await this.match(lease, await this.eventOf(next.eventId), runs.some(waitsForEvent));
+      } else {
+        await this.advance(lease, await this.runOf(next.runId));
       }
     }
   }
 
-  private match(lease: Lease, event: EventRow): Promise<void> {
+  private match(lease: Lease, event: EventRow, isAwaited: boolean): Promise<void> {
     const callClass = event.backfill_id === null ? 'live' : 'backfill';
-    return withCallClass(callClass, () => this.matchInLane.match(lease, event));
+    return withCallClass(callClass, () => this.matchInLane.match(lease, event, isAwaited));
   }
 
   private advance(lease: Lease, run: RunRow): Promise<void> {
     return withCallClass(run.call_class, () => this.advanceRun.advance(lease, run, () => this.stopping));
-  }
-
-  private async next(tx: Tx, lane: string): Promise<Next> {
-    const events = await sql<OpenEvent>(
-      tx,
-      `select id, due_at from event where lane = $1 and status = 'received' order by occurred_at, seq limit 1`,
-      [lane],
-    );
-    const runs = await sql<OpenRun>(
-      tx,
-      `select r.id, r.status, r.due_at, r.waits_for from run r join recipe on recipe.id = r.recipe_id
-       where r.lane = $1 and r.status in ('queued', 'running', 'waiting')
-       order by r.occurred_at, recipe.position, r.seq`,
-      [lane],
-    );
-    return nextInLane(events, runs, this.clock.now());
-  }
-
-  private async dueAt(tx: Tx, lane: string): Promise<Date | null> {
-    const next = await this.next(tx, lane);
-    return next.kind === 'rest' ? next.until : this.clock.now();
   }
 
   private async renew(lease: Lease): Promise<void> {

@@ -52,12 +52,7 @@ export class AdvanceRun {
     }
   }
 
-  private async drive(
-    lease: Lease,
-    run: RunRow,
-    steps: StepRow[],
-    stopping: () => boolean,
-  ): Promise<End | undefined> {
+  private async drive(lease: Lease, run: RunRow, steps: StepRow[], stopping: () => boolean): Promise<End | undefined> {
     const recipe = await recipeOfRun(this.versions, run);
     const unfit = steps.length === 0 ? unfitSettings(recipe, run.scope.settings) : undefined;
     if (unfit) {

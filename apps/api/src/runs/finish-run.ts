@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { End, Failed } from '@tandem/recipes';
+import { DataSource } from 'typeorm';
 import { jsonb } from '../database/jsonb.js';
 import { sqlOne, type Tx } from '../database/sql.js';
 import { Meters } from '../metrics/meters.js';
@@ -19,53 +20,53 @@ interface Closed {
 @Injectable()
 export class FinishRun {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly lanes: Lanes,
     private readonly meters: Meters,
   ) {}
 
   async finish(lease: Lease, run: RunRow, end: End): Promise<void> {
-    await this.close(lease, async (tx) =>
-      end.kind === 'failed'
-        ? this.write(tx, run, 'failed', end.error ? null : end.message, await errorOf(tx, run, end))
-        : this.write(tx, run, await successOf(tx, run), end.message ?? null, null),
-    );
+    if (end.kind === 'failed') {
+      const error = await errorOf(this.dataSource.manager, run, end);
+      await this.close(lease, run, `'failed'`, end.error ? null : end.message, error);
+    } else {
+      await this.close(lease, run, SUCCESS, end.message ?? null, null);
+    }
   }
 
   async fail(lease: Lease, run: RunRow, error: RunError): Promise<void> {
-    await this.close(lease, (tx) => this.write(tx, run, 'failed', null, error));
+    await this.close(lease, run, `'failed'`, null, error);
   }
 
   /** Counts what has been committed, and nothing else. */
-  private async close(lease: Lease, write: (tx: Tx) => Promise<Closed | undefined>): Promise<void> {
-    const closed = await this.lanes.fenced(lease, write);
-    if (closed) this.meters.runFinished(closed.recipe, closed.status);
-  }
-
-  private async write(
-    tx: Tx,
+  private async close(
+    lease: Lease,
     run: RunRow,
-    status: string,
+    status: typeof SUCCESS | `'failed'`,
     reason: string | null,
     error: RunError | null,
-  ): Promise<Closed | undefined> {
-    return sqlOne<Closed>(
-      tx,
-      `update run set status = $2, reason = $3, error = $4, failure_group = $5, due_at = null, waits_for = null, finished_at = now()
-       from recipe where run.id = $1 and recipe.id = run.recipe_id returning recipe.key as recipe, run.status`,
-      [run.id, status, reason, error && jsonb(error), error && failureGroup({ recipe: run.recipe_id, error })],
+  ): Promise<void> {
+    const closed = await this.lanes.fencedWrite<Closed>(
+      lease,
+      (writes) =>
+        writes.add(
+          'closed',
+          `update run set status = ${status}, reason = $2, error = $3, failure_group = $4, due_at = null,
+             waits_for = null, finished_at = now()
+           from fence, recipe where run.id = $1 and recipe.id = run.recipe_id
+           returning recipe.key as recipe, run.status`,
+          [run.id, reason, error && jsonb(error), error && failureGroup({ recipe: run.recipe_id, error })],
+        ),
+      { select: '(select recipe from closed), (select status from closed)' },
     );
+    if (closed.recipe && closed.status) this.meters.runFinished(closed.recipe, closed.status);
   }
 }
 
 /** A run that left something out on purpose, and said so in a note, differs from what it was asked to do. */
-async function successOf(tx: Tx, run: RunRow): Promise<'succeeded' | 'succeeded_with_differences'> {
-  const noted = await sqlOne(
-    tx,
-    `select 1 from step where run_id = $1 and notes is not null and jsonb_array_length(notes) > 0 limit 1`,
-    [run.id],
-  );
-  return noted ? 'succeeded_with_differences' : 'succeeded';
-}
+const SUCCESS = `case when exists (
+    select 1 from step where run_id = $1 and notes is not null and jsonb_array_length(notes) > 0)
+  then 'succeeded_with_differences' else 'succeeded' end`;
 
 /** The failure as the failed step tells it; else in the words of the recipe or of the interpreter. */
 async function errorOf(tx: Tx, run: RunRow, end: Failed): Promise<RunError> {

@@ -4,6 +4,7 @@ import type { Action as ActionStep, Json, JournalEntry, JsonObject } from '@tand
 import { DataSource } from 'typeorm';
 import { jsonb } from '../database/jsonb.js';
 import { sql, type Tx } from '../database/sql.js';
+import type { Writes } from '../database/writes.js';
 import { Ledger, type EffectSource } from '../ledger/ledger.js';
 import { Meters } from '../metrics/meters.js';
 import { Lanes, type Lease } from '../queue/lanes.js';
@@ -31,6 +32,8 @@ export interface JournalPlace {
   path: string;
   /** When this attempt began. */
   startedAt: Date;
+  /** The step was begun before: by an earlier attempt, or by a worker that died. */
+  isAgain: boolean;
 }
 
 /** An action as it stands in the recipe, with the input it was performed with. */
@@ -60,10 +63,18 @@ export class Journal {
 
   /** The plan is on disk before anything of it is applied. */
   async planned(place: JournalPlace, done: PerformedAction, plan: Plan, memory: MemoryKey | undefined): Promise<void> {
+    const write = (writes: Writes): void => {
+      upsert(writes, place, done, { status: 'planned', plan, notes: plan.notes });
+      this.ledger.replacePlanned(writes, sourceOf(place), plan.changes, 'planned');
+      if (memory && plan.remember !== undefined) rememberIn(writes, memory, plan.remember);
+    };
+    if (!place.isAgain) {
+      await this.lanes.fencedWrite(place.lease, write);
+      return;
+    }
     await this.lanes.fenced(place.lease, async (tx) => {
-      await this.upsert(tx, place, done, { status: 'planned', plan, notes: plan.notes });
-      await this.ledger.recordPlan(tx, sourceOf(place), plan.changes);
-      if (memory && plan.remember !== undefined) await rememberIn(tx, memory, plan.remember);
+      await this.ledger.takeAsMade(tx, sourceOf(place), plan.changes);
+      await this.lanes.fencedWrite(place.lease, write, { tx });
     });
   }
 
@@ -73,18 +84,20 @@ export class Journal {
     applied: Applied<Json>,
     memory: MemoryKey | undefined,
   ): Promise<void> {
-    await this.lanes.fenced(place.lease, async (tx) => {
-      await this.upsert(tx, place, done, { status: 'succeeded', output: applied.output });
-      await this.ledger.recordApplied(tx, sourceOf(place), applied.effects);
-      const { undo_of: undoOf } = place.run;
-      if (undoOf !== null) await this.ledger.recordUndone(tx, undoOf, UndoOutput.parse(applied.output).undone);
-      if (memory && applied.remember !== undefined) await rememberIn(tx, memory, applied.remember);
+    const { undo_of: undoOf } = place.run;
+    await this.lanes.fencedWrite(place.lease, (writes) => {
+      upsert(writes, place, done, { status: 'succeeded', output: applied.output });
+      this.ledger.replacePlanned(writes, sourceOf(place), applied.effects, 'applied');
+      if (undoOf !== null) this.ledger.recordUndone(writes, undoOf, UndoOutput.parse(applied.output).undone);
+      if (memory && applied.remember !== undefined) rememberIn(writes, memory, applied.remember);
     });
     this.meters.stepTried(done.step, 'succeeded');
   }
 
   async read(place: JournalPlace, done: PerformedAction, output: Json): Promise<void> {
-    await this.lanes.fenced(place.lease, (tx) => this.upsert(tx, place, done, { status: 'succeeded', output }));
+    await this.lanes.fencedWrite(place.lease, (writes) => {
+      upsert(writes, place, done, { status: 'succeeded', output });
+    });
     this.meters.stepTried(done.step, 'succeeded');
   }
 
@@ -96,7 +109,13 @@ export class Journal {
   ): Promise<void> {
     await this.lanes.fenced(place.lease, async (tx) => {
       const status = failure.final ? 'failed' : 'waiting';
-      await this.upsert(tx, place, done, { status, error: failure.error, attempts: failure.attempt });
+      await this.lanes.fencedWrite(
+        place.lease,
+        (writes) => {
+          upsert(writes, place, done, { status, error: failure.error, attempts: failure.attempt });
+        },
+        { tx },
+      );
       await tx.query(
         `insert into attempt (run_id, path, number, started_at, finished_at, error)
          select $1, $2, coalesce(max(number), 0) + 1, $3, now(), $4 from attempt where run_id = $1 and path = $2`,
@@ -153,39 +172,41 @@ export class Journal {
       );
     });
   }
+}
 
-  private async upsert(
-    tx: Tx,
-    place: JournalPlace,
-    { step, input }: PerformedAction,
-    set: { status: string; attempts?: number; plan?: Plan; output?: Json; error?: StepError; notes?: Note[] },
-  ): Promise<void> {
-    await tx.query(
-      `insert into step (run_id, path, step_id, kind, connector, action, input, status, attempts, plan, output, error,
-         notes, started_at, finished_at)
-       values ($1, $2, $3, 'action', $4, $5, $6, $7, coalesce($8, 1), $9, $10, $11, $12, $13,
-         case when $7 in ('succeeded', 'failed') then now() end)
-       on conflict (run_id, path) do update set
-         status = excluded.status, input = excluded.input, finished_at = excluded.finished_at,
-         attempts = coalesce($8, step.attempts), plan = coalesce(excluded.plan, step.plan),
-         output = excluded.output, error = excluded.error, notes = coalesce(excluded.notes, step.notes)`,
-      [
-        place.run.id,
-        place.path,
-        step.id,
-        step.connector,
-        step.action,
-        jsonb(input),
-        set.status,
-        set.attempts ?? null,
-        jsonOrNull(set.plan),
-        jsonOrNull(set.output),
-        jsonOrNull(set.error),
-        jsonOrNull(set.notes),
-        place.startedAt,
-      ],
-    );
-  }
+function upsert(
+  writes: Writes,
+  place: JournalPlace,
+  { step, input }: PerformedAction,
+  set: { status: string; attempts?: number; plan?: Plan; output?: Json; error?: StepError; notes?: Note[] },
+): void {
+  writes.add(
+    'stepped',
+    `insert into step (run_id, path, step_id, kind, connector, action, input, status, attempts, plan, output, error,
+       notes, started_at, finished_at)
+     select $1::uuid, $2::text, $3::text, 'action', $4::text, $5::text, $6::jsonb, $7::text, coalesce($8::int, 1),
+       $9::jsonb, $10::jsonb, $11::jsonb, $12::jsonb, $13::timestamptz,
+       case when $7::text in ('succeeded', 'failed') then now() end from fence
+     on conflict (run_id, path) do update set
+       status = excluded.status, input = excluded.input, finished_at = excluded.finished_at,
+       attempts = coalesce($8::int, step.attempts), plan = coalesce(excluded.plan, step.plan),
+       output = excluded.output, error = excluded.error, notes = coalesce(excluded.notes, step.notes)`,
+    [
+      place.run.id,
+      place.path,
+      step.id,
+      step.connector,
+      step.action,
+      jsonb(input),
+      set.status,
+      set.attempts ?? null,
+      jsonOrNull(set.plan),
+      jsonOrNull(set.output),
+      jsonOrNull(set.error),
+      jsonOrNull(set.notes),
+      place.startedAt,
+    ],
+  );
 }
 
 const jsonOrNull = (value: unknown): string | null => (value === undefined ? null : jsonb(value));

@@ -88,7 +88,7 @@ export class LivePerformer implements Performer {
   }
 
   private placeOf(path: string, startedAt = this.use.clock.now()): JournalPlace {
-    return { lease: this.lease, run: this.run, path, startedAt };
+    return { lease: this.lease, run: this.run, path, startedAt, isAgain: this.known.has(path) };
   }
 
   private async failed(

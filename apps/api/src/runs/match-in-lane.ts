@@ -26,13 +26,14 @@ export class MatchInLane {
     private readonly meters: Meters,
   ) {}
 
-  match(lease: Lease, event: EventRow): Promise<void> {
-    return withLogFields({ event_id: event.id }, () => this.matchOnce(lease, event));
+  /** `isAwaited`: a run of the lane waits for some event, perhaps for this one. */
+  match(lease: Lease, event: EventRow, isAwaited: boolean): Promise<void> {
+    return withLogFields({ event_id: event.id }, () => this.matchOnce(lease, event, isAwaited));
   }
 
-  private async matchOnce(lease: Lease, event: EventRow): Promise<void> {
+  private async matchOnce(lease: Lease, event: EventRow, isAwaited: boolean): Promise<void> {
     try {
-      await this.resumeWaits.forEvent(lease, event);
+      if (isAwaited) await this.resumeWaits.forEvent(lease, event);
       const status = await this.matchEvent.match(lease, event);
       if (status) this.meters.eventClosed(event.connector, status);
     } catch (error) {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Json } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { jsonb } from '../database/jsonb.js';
-import { sqlOne, type Tx } from '../database/sql.js';
+import { sqlOne } from '../database/sql.js';
+import type { Writes } from '../database/writes.js';
 
 export interface MemoryKey {
   connectionId: string;
@@ -25,9 +26,11 @@ export class Memory {
   }
 }
 
-export async function rememberIn(tx: Tx, { connectionId, action, key }: MemoryKey, value: Json): Promise<void> {
-  await tx.query(
-    `insert into memory (connection_id, action, key, value) values ($1, $2, $3, $4)
+/** A part of fenced writes. */
+export function rememberIn(writes: Writes, { connectionId, action, key }: MemoryKey, value: Json): void {
+  writes.add(
+    'remembered',
+    `insert into memory (connection_id, action, key, value) select $1::uuid, $2::text, $3::text, $4::jsonb from fence
      on conflict (connection_id, action, key) do update set value = excluded.value, updated_at = now()`,
     [connectionId, action, key, jsonb(value)],
   );

@@ -13,6 +13,7 @@ import { FinishRun } from './finish-run.js';
 import { Journal } from './journal.js';
 import { MatchInLane } from './match-in-lane.js';
 import { Memory } from './memory.js';
+import { OpenWork } from './open-work.js';
 import { PerformAction } from './perform-action.js';
 import { PreviewDocument } from './preview-document.js';
 import { PreviewRun } from './preview-run.js';
@@ -41,6 +42,7 @@ import { UndoRun } from './undo-run.js';
     Journal,
     MatchInLane,
     Memory,
+    OpenWork,
     PerformAction,
     PreviewDocument,
     PreviewRetry,
