@@ -12,7 +12,7 @@ import { useTemplates } from '../matrix/use-templates.js';
 import { recipesQuery } from '../runs/queries.js';
 import { useRecipeName } from '../runs/use-recipe-name.js';
 import classes from './AuditPage.module.css';
-import { differences, subjectOf, type AuditEntry, type AuditSubject } from './deed.js';
+import { bareName, differences, sayable, subjectOf, type AuditEntry, type AuditSubject } from './deed.js';
 import { useActionName } from './use-action-name.js';
 
 /** A newly made thing may have many values; the first of them tell which it is. */
@@ -34,15 +34,19 @@ export function AuditEntryItem({ entry }: { entry: AuditEntry }) {
         {format.instant(entry.at)} · <Ago instant={entry.at} />
       </Text>
       {changes.length > 0 && (
-        <div className={classes.changes}>
+        <div className={`${classes.changes} ${entry.before === null ? classes.anew : ''}`}>
           {changes.slice(0, SHOWN).map(({ path, before, after }) => (
             <Fragment key={path.join('.')}>
               <span className={classes.name}>
-                {path.length === 0 ? t('audit.value') : path.map(readable).join(' › ')}
+                {path.length === 0 ? t('audit.value') : path.map((name) => readable(bareName(name))).join(' › ')}
               </span>
-              <ChangedValue value={before} kind="text" side="before" />
-              <ArrowIcon size={14} aria-hidden />
-              <ChangedValue value={after} kind="text" side="after" />
+              {entry.before !== null && (
+                <>
+                  <ChangedValue value={sayable(before)} kind="text" side="before" />
+                  <ArrowIcon size={14} aria-hidden />
+                </>
+              )}
+              <ChangedValue value={sayable(after)} kind="text" side="after" />
             </Fragment>
           ))}
           {changes.length > SHOWN && (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readAuditFilter } from './audit-filter.js';
-import { differences, subjectOf } from './deed.js';
+import { differences, sayable, subjectOf } from './deed.js';
 
 describe('An entry of the audit log', () => {
   it('leads to what it is about', () => {
@@ -18,6 +18,13 @@ describe('An entry of the audit log', () => {
       { path: ['settings', 'stage'], before: 'a', after: 'b' },
       { path: ['settings', 'statuses'], before: ['x'], after: ['x', 'y'] },
     ]);
+  });
+
+  it('says statuses and lists as people do', () => {
+    expect(sayable(['document.sent', 'document.waiting_approval'])).toBe('sent, waiting approval');
+    expect(sayable('document.sent')).toBe('sent');
+    expect(sayable('closed_won')).toBe('closed_won');
+    expect(sayable([1])).toEqual([1]);
   });
 
   it('tells all of it where there was nothing before', () => {

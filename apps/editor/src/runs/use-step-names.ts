@@ -1,9 +1,13 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { Run } from '../api/generated/types.gen.js';
 import { connectorQuery } from '../connections/queries.js';
 import { useServerText } from '../texts/use-server-text.js';
 import { recipeVersionQuery } from './queries.js';
 import { stepTitles } from './step-names.js';
+
+/** By which a connector takes back its own changes; no recipe names it. */
+const UNDO = 'undo';
 
 export interface NamedStep {
   path: string;
@@ -16,6 +20,7 @@ export function useStepNames(
   { key, version }: Run['recipe'],
   steps: readonly NamedStep[],
 ): (step: NamedStep) => string {
+  const { t } = useTranslation();
   const serverText = useServerText();
   const recipe = useQuery(recipeVersionQuery(key, version));
   const connectors = [...new Set(steps.flatMap(({ connector }) => connector ?? []))];
@@ -32,6 +37,7 @@ export function useStepNames(
     const title = titles.get(id);
     if (title !== undefined) return serverText(['recipes', key, 'steps', id], title);
     if (connector === null || action === null) return path;
+    if (action === UNDO) return t('ledger.undo.step');
     return serverText(['actions', connector, action], actions.get(`${connector}.${action}`) ?? action);
   };
 }
