@@ -32,7 +32,7 @@ describe('PandaDoc webhooks that never came', () => {
     desk = await Desk.open();
     await desk.switchOn('change-deal-stage', MOVES);
     await desk.poll();
-  });
+  }, 60_000);
   afterEach(() =>
     desk.control('PATCH', '/pandadoc/webhooks', { drop: false, delay_ms: 0, retry_after_ms: [1_000, 5_000, 30_000] }),
   );
@@ -216,7 +216,7 @@ describe('After down time', () => {
       expect(runs.map((run) => run.status)).toEqual(['succeeded', 'succeeded']);
     }
     await after.close();
-  });
+  }, 60_000);
 });
 
 describe('Many processes', () => {
@@ -241,5 +241,5 @@ describe('Many processes', () => {
     }
     await other.close();
     await desk.close();
-  });
+  }, 60_000);
 });

@@ -44,15 +44,22 @@ export class Desk extends RemoteDesk {
     await this.app.app.get(Poller).pollAll();
   }
 
-  private async isQuiet(): Promise<boolean> {
-    const { under_way: underWay } = await this.control('GET', '/pandadoc/webhooks');
-    const { events, runs } = await this.openRows();
-    return underWay === 0 && events === 0 && runs === 0;
+  /** HubSpot's app tells of its changes from now on. */
+  async hearHubSpot(): Promise<void> {
+    await this.control('PATCH', '/hubspot/webhooks', { target_url: `${this.app.url}/api/webhooks/hubspot` });
   }
 
-  private async openRows(): Promise<{ events: number; runs: number }> {
+  private async isQuiet(): Promise<boolean> {
+    const { under_way: events } = await this.control('GET', '/pandadoc/webhooks');
+    const { under_way: nudges } = await this.control('GET', '/hubspot/webhooks');
+    const open = await this.openRows();
+    return events === 0 && nudges === 0 && open.events === 0 && open.runs === 0 && open.touched === 0;
+  }
+
+  private async openRows(): Promise<{ events: number; runs: number; touched: number }> {
     const [row] = await this.app.app.get(DataSource).query(
       `select (select count(*)::int from event where status = 'received') as events,
+              (select count(*)::int from touched) as touched,
               (select count(*)::int from run where status in ('queued', 'running')
                  or (status = 'waiting' and waits_for ->> 'kind' = 'retry')) as runs`,
     );

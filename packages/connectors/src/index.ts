@@ -21,6 +21,16 @@ export type {
 export type { RateBudget, RateLimitSeen } from './sdk/rate-budget.js';
 export type { FoundSubject } from './sdk/found-subject.js';
 export { MadeChange, UndoOutput } from './sdk/undo.js';
-export type { CatchUp, IncomingEvent, RawRequest, Trigger, Webhook } from './sdk/trigger.js';
+export type {
+  CatchUp,
+  IncomingEvent,
+  Nudges,
+  RawRequest,
+  SignedRequest,
+  Snapshot,
+  Touched,
+  Trigger,
+  Webhook,
+} from './sdk/trigger.js';
 export { pandadoc } from './pandadoc/connector.js';
 export { hubspot } from './hubspot/connector.js';

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { ConnectorError, type Connector, type Webhook } from '@tandem/connectors';
+import { ConnectorError, type Connector, type Nudges, type Webhook } from '@tandem/connectors';
 import { DataSource, type Repository } from 'typeorm';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { notFound } from '../http/problem.js';
@@ -19,6 +19,13 @@ export interface OpenedConnection {
 /** Where a webhook request of one connection is checked. */
 export interface WebhookTarget {
   webhook: Webhook<unknown>;
+  secret: string;
+}
+
+/** Where a remote's nudges about one account are checked. */
+export interface NudgeTarget {
+  connection: Connection;
+  nudges: Nudges;
   secret: string;
 }
 
@@ -133,10 +140,29 @@ export class Connections {
     return webhook && secret ? { webhook, secret } : undefined;
   }
 
+  /** What verifies a connector's nudges; undefined when it is not connected, or without the secret that signs them. */
+  async nudgeTarget(connectorKey: string): Promise<NudgeTarget | undefined> {
+    const nudges = this.catalogue.find(connectorKey)?.nudges;
+    const connection = nudges && (await this.byConnector(connectorKey));
+    if (!connection) return undefined;
+    const secret = nudges.secretOf(await this.credentialsOf(connection));
+    return secret === undefined ? undefined : { connection, nudges, secret };
+  }
+
   /** The secret with which the remote signs this connection's webhooks; undefined when it has no subscription. */
   async webhookSecretOf(connectionId: string): Promise<string | undefined> {
     const connection = await this.byId(connectionId);
     return connection ? this.secretOf(connection) : undefined;
+  }
+
+  private async credentialsOf({ id, credentials }: Connection): Promise<unknown> {
+    try {
+      return JSON.parse(this.vault.open(id, 'credentials', credentials));
+    } catch (error) {
+      if (!(error instanceof SealBroken)) throw error;
+      await this.pause(id, error.message);
+      return undefined;
+    }
   }
 
   private async secretOf({ id, webhookSecret }: Connection): Promise<string | undefined> {

@@ -5,7 +5,7 @@ export const sandboxAccounts = (sandboxUrl: string): NewConnection[] => [
   {
     connector: 'hubspot',
     base_url: `${sandboxUrl}/hubspot`,
-    credentials: { access_token: 'pat-sandbox-hubspot' },
+    credentials: { access_token: 'pat-sandbox-hubspot', client_secret: 'sandbox-hubspot-client-secret' },
   },
   {
     connector: 'pandadoc',

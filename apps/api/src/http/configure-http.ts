@@ -7,7 +7,7 @@ import { findUnstorable } from './storable.js';
 
 const MEGABYTE = 1024 * 1024;
 /** What a remote delivers is read from its raw bytes by its connector, which makes it fit to be stored. */
-const WEBHOOKS = '/webhooks/';
+const WEBHOOKS = ['/webhooks/', '/api/webhooks/'];
 
 /** The Fastify beneath Nest. Hand it to NestFactory.create with `{ rawBody: true }`. */
 export function createHttpAdapter(): FastifyAdapter {
@@ -61,7 +61,7 @@ export function configureHttp(app: NestFastifyApplication, options: HttpOptions)
   });
 
   fastify.addHook('preValidation', (request, _reply, done) => {
-    if (request.url.startsWith(WEBHOOKS)) {
+    if (WEBHOOKS.some((path) => request.url.startsWith(path))) {
       done();
       return;
     }

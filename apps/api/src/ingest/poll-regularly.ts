@@ -1,5 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { POLL_EVERY_MS } from './poll-source.js';
+import { POLL_EVERY_MS } from './poll-sources.js';
 import { withCallClass } from '../budget/call-class.js';
 import { Poller } from './poller.js';
 

@@ -1,15 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ConnectorError } from '@tandem/connectors';
-import { DataSource } from 'typeorm';
-import { Catalogue } from '../catalogue/catalogue.js';
+import { withCallClass } from '../budget/call-class.js';
 import { Clock } from '../clock/clock.js';
 import { Connections, type OpenedConnection } from '../connections/connections.js';
-import { sql } from '../database/sql.js';
-import { Lanes, LeaseLost, type Lease } from '../queue/lanes.js';
-import { withLease } from '../queue/lease-in-hand.js';
+import type { Lease } from '../queue/lanes.js';
 import { Inbox } from './inbox.js';
 import { PollCursors } from './poll-cursors.js';
-import { sourceOfCatchUp, sourceOfTrigger, type PollSource } from './poll-source.js';
+import { PollLanes } from './poll-lanes.js';
+import { pollLane, readPollLane, type Look, type LookContext, type PollSource } from './poll-source.js';
+import { PollSources } from './poll-sources.js';
 
 /** A backlog longer than this many pages is read on at the next poll, so that one source cannot starve the others. */
 const PAGES_PER_POLL = 20;
@@ -17,6 +16,9 @@ const PAGES_PER_POLL = 20;
 const SETTLE_MS = 20_000;
 /** Several processes look as often as one; together they read a source no more often than one would. */
 const REST = 0.9;
+
+/** Why there is a look: its time has come, a nudge came in, or somebody asked. */
+type Occasion = 'regular' | 'nudge' | 'asked';
 
 /**
  * Reads the triggers that a switched-on recipe waits for and that have no webhook, and what webhooks failed to tell.
@@ -30,11 +32,10 @@ export class Poller {
   private readonly unfinished = new Set<string>();
 
   constructor(
-    private readonly dataSource: DataSource,
-    private readonly catalogue: Catalogue,
+    private readonly sources: PollSources,
     private readonly connections: Connections,
     private readonly cursors: PollCursors,
-    private readonly lanes: Lanes,
+    private readonly lanes: PollLanes,
     private readonly inbox: Inbox,
     private readonly clock: Clock,
   ) {}
@@ -45,65 +46,62 @@ export class Poller {
    */
   async pollAll(regularly = false): Promise<void> {
     try {
-      for (const source of await this.sources()) await this.pollOne(source, regularly);
+      for (const source of await this.sources.all()) await this.poll(source, regularly ? 'regular' : 'asked');
     } catch (error) {
       this.logger.warn(`Polling stopped: ${messageOf(error)}`);
     }
   }
 
-  private async sources(): Promise<PollSource[]> {
-    const wanted = await this.wantedTriggers();
-    return this.catalogue.connectors.flatMap(({ key, catchUp, triggers }) => [
-      ...(catchUp ? [sourceOfCatchUp(key, catchUp)] : []),
-      ...triggers
-        .filter((trigger) => wanted.some((one) => one.connector === key && one.trigger === trigger.key))
-        .flatMap((trigger) => sourceOfTrigger(key, trigger) ?? []),
-    ]);
+  /** Reads what nudges named, for the source of a woken poll lane. False for every other lane. */
+  async serves(lane: string): Promise<boolean> {
+    const about = readPollLane(lane);
+    if (!about) return false;
+    // What is touched stays written down: should nobody be able to read now, the next regular look does.
+    await this.lanes.rest(lane);
+    const source = (await this.sources.all()).find(({ key }) => key === about.key);
+    if (source) await this.poll(source, 'nudge');
+    return true;
   }
 
-  private wantedTriggers(): Promise<{ connector: string; trigger: string }[]> {
-    return sql(
-      this.dataSource.manager,
-      `select distinct v.content -> 'trigger' ->> 'connector' as connector, v.content -> 'trigger' ->> 'trigger' as trigger
-       from automation a
-       join recipe r on r.id = a.recipe_id
-       join recipe_version v on v.recipe_id = r.id and v.version = r.published_version
-       where a.enabled and v.content -> 'trigger' ->> 'kind' = 'event'`,
-    );
-  }
-
-  private async pollOne(source: PollSource, regularly: boolean): Promise<void> {
+  private async poll(source: PollSource, occasion: Occasion): Promise<void> {
     const opened = await this.connections.openIfConnected(source.connector);
     if (!opened) return;
-    const lane = `poll:${opened.connectionId}:${source.key}`;
-    await this.dataSource.query(`insert into lane (key) values ($1) on conflict do nothing`, [lane]);
-    const lease = await this.lanes.claim(lane, 'poller');
+    const lane = pollLane(opened.connectionId, source.key);
+    const lease = await this.lanes.claim(lane);
     if (!lease) return;
+    let isRead = false;
     try {
-      const isResting = regularly && !this.unfinished.has(lane) && (await this.wasReadLately(opened, source));
-      if (!isResting) await this.readHolding(lease, opened, source, regularly ? SETTLE_MS : 0);
+      const isResting = occasion === 'regular' && (await this.isResting(lane, opened, source));
+      if (!isResting) await this.readHolding(lease, opened, source, occasion);
+      isRead = true;
     } catch (error) {
       const stack = error instanceof Error && !(error instanceof ConnectorError) ? error.stack : undefined;
       this.logger.warn(`Could not read ${source.connector}.${source.key}: ${stack ?? messageOf(error)}`);
     } finally {
-      await this.letGo(lease);
+      await this.lanes.letGo(lease, opened.connectionId, source.key, isRead);
     }
   }
 
-  private wasReadLately({ connectionId }: OpenedConnection, { everyMs, key }: PollSource): Promise<boolean> {
-    return this.cursors.wasReadWithin(REST * everyMs, connectionId, key);
+  private async isResting(lane: string, { connectionId }: OpenedConnection, source: PollSource): Promise<boolean> {
+    if (this.unfinished.has(lane)) return false;
+    return this.cursors.wasReadWithin(REST * source.everyMs, connectionId, source.key);
   }
 
   private async readHolding(
     lease: Lease,
     opened: OpenedConnection,
     source: PollSource,
-    settleMs: number,
+    occasion: Occasion,
   ): Promise<void> {
-    const isDone = await withLease(
-      () => this.lanes.ensureHeld(lease),
-      () => this.connections.use(source.connector, () => this.readPages(lease, opened, source, settleMs)),
+    const settleMs = occasion === 'regular' ? SETTLE_MS : 0;
+    const look = (cursor: Look['cursor']): Promise<Look> => {
+      const context: LookContext = { now: this.clock.now(), settleMs, isNudged: occasion === 'nudge' };
+      return withCallClass(source.callClass, () => source.look(opened, context, cursor));
+    };
+    const isDone = await this.lanes.holding(lease, () =>
+      this.connections.use(source.connector, () => this.readPages(lease, opened, source, look)),
     );
+    if (occasion === 'nudge') return;
     if (isDone) this.unfinished.delete(lease.lane);
     else this.unfinished.add(lease.lane);
   }
@@ -112,31 +110,24 @@ export class Poller {
   private async readPages(
     lease: Lease,
     opened: OpenedConnection,
-    source: PollSource,
-    settleMs: number,
+    { key, foundBy }: PollSource,
+    look: (cursor: Look['cursor']) => Promise<Look>,
   ): Promise<boolean> {
     const { connectionId, connector } = opened;
-    const { key, foundBy } = source;
     let cursor = await this.cursors.read(connectionId, key);
     for (let page = 0; page < PAGES_PER_POLL; page++) {
-      const look = await source.look(opened, { now: this.clock.now(), settleMs }, cursor);
-      await this.inbox.store({ connectionId, connector: connector.key, foundBy }, look.events, async (tx) => {
+      const seen = await look(cursor);
+      await this.inbox.store({ connectionId, connector: connector.key, foundBy }, seen.events, async (tx) => {
         await this.lanes.refuseUnlessHeld(tx, lease);
-        await this.cursors.save(tx, connectionId, key, look.cursor);
+        // A nudged look leaves it as it was, and is none of the regular ones.
+        if (seen.cursor !== cursor) await this.cursors.save(tx, connectionId, key, seen.cursor);
+        await seen.also?.(tx);
       });
-      if (!look.more) return true;
+      if (!seen.more) return true;
       await this.lanes.renew(lease);
-      cursor = look.cursor;
+      cursor = seen.cursor;
     }
     return false;
-  }
-
-  private async letGo(lease: Lease): Promise<void> {
-    try {
-      await this.lanes.release(lease, () => Promise.resolve(null));
-    } catch (error) {
-      if (!(error instanceof LeaseLost)) throw error;
-    }
   }
 }
 

@@ -1,8 +1,9 @@
-import { BadRequestException, Injectable, NotFoundException, UnauthorizedException } from '@nestjs/common';
-import { ConnectorError, type RawRequest, type Webhook, type IncomingEvent } from '@tandem/connectors';
+import { Injectable, NotFoundException, UnauthorizedException } from '@nestjs/common';
+import type { RawRequest } from '@tandem/connectors';
 import { z } from 'zod';
 import { Connections } from '../connections/connections.js';
 import { Inbox } from './inbox.js';
+import { readBody } from './read-body.js';
 
 /** A remote's request in, event rows out. Knows nothing of recipes or runs. */
 @Injectable()
@@ -24,18 +25,8 @@ export class ReceiveWebhook {
     if (!target.webhook.verify(request, target.secret)) {
       throw new UnauthorizedException('The signature does not match the body and the key of this subscription.');
     }
-    const events = parse(target.webhook, request);
+    const events = readBody(() => target.webhook.parse(request));
     const stored = await this.inbox.store({ connectionId, connector: connectorKey }, events);
     return { accepted: stored.length };
-  }
-}
-
-function parse(webhook: Webhook<unknown>, request: RawRequest): IncomingEvent[] {
-  try {
-    return webhook.parse(request);
-  } catch (error) {
-    if (error instanceof ConnectorError && error.errorClass === 'validation')
-      throw new BadRequestException(error.message);
-    throw error;
   }
 }

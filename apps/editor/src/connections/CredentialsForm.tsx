@@ -25,23 +25,25 @@ export function CredentialsForm({ connector, connection, onDone }: CredentialsFo
   const [isAdvanced, advanced] = useDisclosure(false);
   const connect = useConnect(connector, connection, onDone);
   const problems = fieldProblems(connect.error, '/credentials');
-  const isFilled = fields.every(({ key }) => (credentials[key] ?? '').trim() !== '');
+  const isGiven = (key: string): boolean => (credentials[key] ?? '').trim() !== '';
+  const isFilled = fields.every(({ key, isRequired }) => !isRequired || isGiven(key));
 
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (isFilled) connect.mutate({ credentials, baseUrl });
+    const given = Object.fromEntries(Object.entries(credentials).filter(([key]) => isGiven(key)));
+    if (isFilled) connect.mutate({ credentials: given, baseUrl });
   };
   return (
     <form onSubmit={submit} autoComplete="off">
       <Stack gap="md">
-        {fields.map(({ key, title, help }, index) => (
+        {fields.map(({ key, title, help, isRequired }, index) => (
           <PasswordInput
             key={key}
             data-autofocus={index === 0 || undefined}
             label={serverText(['credentials', connector.key, key, 'title'], title)}
             description={serverText(['credentials', connector.key, key, 'help'], help ?? '')}
             autoComplete="off"
-            required
+            required={isRequired}
             value={credentials[key] ?? ''}
             error={problems.at[key]}
             visibilityToggleButtonProps={{ 'aria-label': t('connections.form.reveal') }}

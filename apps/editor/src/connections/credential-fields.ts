@@ -5,6 +5,7 @@ export interface CredentialField {
   key: string;
   title: string;
   help: string | undefined;
+  isRequired: boolean;
 }
 
 const textOf = (schema: unknown, key: string): string | undefined => {
@@ -20,11 +21,12 @@ const humanized = (key: string): string => {
 
 /** The fields of a credentials form, from the connector's JSON Schema. All of them are texts. */
 export function credentialFields({ credentials }: Pick<Connector, 'credentials'>): CredentialField[] {
-  const { properties } = credentials;
+  const { properties, required } = credentials;
   if (typeof properties !== 'object' || properties === null) return [];
   return Object.entries(properties).map(([key, schema]) => ({
     key,
     title: textOf(schema, 'title') ?? humanized(key),
     help: textOf(schema, 'description'),
+    isRequired: !Array.isArray(required) || required.includes(key),
   }));
 }

@@ -9,6 +9,7 @@ import { link, linksOf, unlink, type Linked, type Ref } from './links.js';
 import { DEALS, objectType, type ObjectType } from './object-types.js';
 import { associationBySpec } from './records.js';
 import { settle } from './rollups.js';
+import { tellLink } from './webhooks/crm-change.js';
 import { instant, type HubSpotWorld } from './world.js';
 
 const RECORD_PATHS = ['/crm/v4/objects', '/crm/objects/2026-03'];
@@ -108,6 +109,7 @@ export function associate(world: HubSpotWorld, from: Ref, to: Ref, specs: z.infe
     throw validationError(`invalid to object type ${to.type} for associations to be created. expected: ${stranger.to}`);
   }
   for (const type of types) link(world.state, from, to, type);
+  tellLink(world, from, to, false);
   const named = linksOf(world.state, from, to.type).find(({ id }) => id === to.id)?.types ?? [];
   return {
     fromObjectTypeId: from.type,
@@ -124,6 +126,7 @@ export function associateByDefault(world: HubSpotWorld, pairs: { from: Ref; to: 
     const there = plain(world, from, to);
     const back = plain(world, to, from);
     link(world.state, from, to, there);
+    tellLink(world, from, to, false);
     return [spec(from, to, there), spec(to, from, back)];
   });
   settleDeals(
@@ -157,7 +160,10 @@ export function settleDeals(world: HubSpotWorld, ends: Ref[]): void {
 
 /** Removes all meanings of the links between pairs. */
 export function separate(world: HubSpotWorld, pairs: { from: Ref; to: Ref }[]): void {
-  for (const { from, to } of pairs) unlink(world.state, from, to);
+  for (const { from, to } of pairs) {
+    unlink(world.state, from, to);
+    tellLink(world, from, to, true);
+  }
   settleDeals(
     world,
     pairs.flatMap(({ from, to }) => [from, to]),

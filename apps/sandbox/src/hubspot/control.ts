@@ -6,6 +6,7 @@ import { recordNotFound } from './errors.js';
 import { DEALS } from './object-types.js';
 import { ALL_SCOPES } from './seed-portal.js';
 import type { AccessToken, HubSpotSettings } from './state.js';
+import { webhookControl } from './webhooks/webhook-control.js';
 import { instant, own, type HubSpotWorld } from './world.js';
 
 const Settings = z
@@ -37,6 +38,7 @@ export function hubspotControl(world: HubSpotWorld): FastifyPluginAsync {
     settingsControl(app, world);
     tokenControl(app, world);
     viewControl(app, world);
+    webhookControl(app, world);
     return Promise.resolve();
   };
 }

@@ -5,6 +5,7 @@ import { DEALS, LINE_ITEMS, objectType, PRODUCTS, type ObjectType } from './obje
 import { lineItemValues, settle } from './rollups.js';
 import type { HubSpotState, Properties, StoredRecord } from './state.js';
 import { acceptProperties, DEFAULT_PIPELINE, type WrittenProperties } from './validation.js';
+import { tellLink, tellRecord } from './webhooks/crm-change.js';
 import { instant, nextId, own, type HubSpotWorld } from './world.js';
 import { delaySearch, writeProperties } from './write-properties.js';
 
@@ -94,7 +95,11 @@ export function insertRecord(
   record.search_lag = null;
   delaySearch(world, record, null);
   if (type.id === LINE_ITEMS) writeProperties(world, type.id, record, lineItemValues(world.state, record.properties));
-  for (const { to, type: meaning } of links) link(world.state, { type: type.id, id }, to, meaning);
+  tellRecord(world, { type: type.id, id }, 'creation');
+  for (const { to, type: meaning } of links) {
+    link(world.state, { type: type.id, id }, to, meaning);
+    tellLink(world, { type: type.id, id }, to, false);
+  }
   return record;
 }
 
@@ -146,6 +151,7 @@ export function archiveRecords(world: HubSpotWorld, type: ObjectType, records: S
     delaySearch(world, record, { ...record.properties });
     record.archived = true;
     record.archived_at = instant(world.now());
+    tellRecord(world, { type: type.id, id: record.id }, 'deletion');
   }
   settle(world, touched);
   world.onChange?.();

@@ -14,11 +14,19 @@ import { pipelineRoutes } from './pipelines.js';
 import { propertyRoutes } from './properties.js';
 import { guardCalls } from './rate-limit.js';
 import { searchRoutes } from './search.js';
+import { Courier } from './webhooks/courier.js';
 import type { HubSpotWorld } from './world.js';
 
 /** HubSpot's HTTP API over the world's state, to be registered under the prefix that stands for api.hubapi.com. */
 export function hubspotRoutes(world: HubSpotWorld): FastifyPluginAsync {
   return async (app) => {
+    const courier = new Courier(world);
+    world.courier = courier;
+    world.tell = courier.tell;
+    app.addHook('onClose', (_app, done) => {
+      courier.close();
+      done();
+    });
     hubspotManners(app);
     await app.register(multipart);
     signedFileRoutes(app, world);

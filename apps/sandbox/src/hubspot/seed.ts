@@ -3,6 +3,7 @@ import { seedLabels, seedOwners, seedPipelines, seedPortal, seedTaxRates, seedTo
 import { seedProperties } from './seed-properties.js';
 import { FIRST_IDS, seedRecords } from './seed-records.js';
 import type { HubSpotState } from './state.js';
+import { WebhookSettings } from './webhooks/webhook-settings.js';
 import { instant } from './world.js';
 
 /** What a portal allows before anyone turned a knob: a Professional account that nobody has used today. */
@@ -21,6 +22,7 @@ export function seedHubSpot(now: Date): HubSpotState {
   const state: HubSpotState = {
     portal: seedPortal(at),
     settings: { ...SETTINGS },
+    webhooks: WebhookSettings.parse({}),
     tokens: seedTokens(),
     refresh_tokens: {},
     codes: {},

@@ -1,3 +1,5 @@
+import type { WebhookSettings } from './webhooks/webhook-settings.js';
+
 /** The twin's whole memory of one HubSpot portal. Plain JSON: it can be saved, compared and reseeded. */
 
 export type Properties = Record<string, string>;
@@ -184,6 +186,7 @@ type Links = Record<string, Record<string, Record<string, Record<string, string[
 export interface HubSpotState {
   portal: Portal;
   settings: HubSpotSettings;
+  webhooks: WebhookSettings;
   tokens: Record<string, AccessToken>;
   refresh_tokens: Record<string, RefreshToken>;
   codes: Record<string, AuthorizationCode>;

@@ -1,4 +1,6 @@
 import type { HubSpotState } from './state.js';
+import type { Courier } from './webhooks/courier.js';
+import type { CrmChange } from './webhooks/crm-change.js';
 
 /** What the twin runs on. `state` may be replaced as a whole (reset), so it is read anew on every call. */
 export interface HubSpotWorld {
@@ -6,6 +8,9 @@ export interface HubSpotWorld {
   now(): Date;
   /** Told after every write, so that the state can be saved. */
   onChange?(): void;
+  /** Tells the app of a change; set while the routes are up, as is the courier. */
+  tell?: ((change: CrmChange) => void) | undefined;
+  courier?: Courier | undefined;
 }
 
 /** A key that a caller chose may be "constructor": only the record's own keys count. */

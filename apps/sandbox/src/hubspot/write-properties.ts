@@ -1,5 +1,6 @@
 import { OBJECT_TYPES } from './object-types.js';
 import type { Properties, StoredRecord } from './state.js';
+import { tellProperty } from './webhooks/crm-change.js';
 import { instant, type HubSpotWorld } from './world.js';
 
 const modifiedProperty = new Map(OBJECT_TYPES.map(({ id, modified }) => [id, modified]));
@@ -11,6 +12,7 @@ const modifiedProperty = new Map(OBJECT_TYPES.map(({ id, modified }) => [id, mod
 export function writeProperties(world: HubSpotWorld, type: string, record: StoredRecord, values: Properties): void {
   delaySearch(world, record, { ...record.properties });
   for (const [name, value] of Object.entries(values)) {
+    if ((record.properties[name] ?? '') !== value) tellProperty(world, { type, id: record.id }, name, value);
     if (value === '') Reflect.deleteProperty(record.properties, name);
     else record.properties[name] = value;
   }

@@ -14,6 +14,7 @@ import { updateProperties } from './actions/update-properties.js';
 import { HubSpotGateway } from './client.js';
 import { findSubjects } from './find-subjects.js';
 import { openFieldCheck } from './fields/unfit-fields.js';
+import { nudges } from './nudges.js';
 import { dealTriggers } from './triggers/deal-triggers.js';
 import { undo } from './undo/undo.js';
 import { owners, pipelines, properties, stages } from './pick-lists.js';
@@ -23,6 +24,13 @@ export const hubspot = defineConnector({
   title: 'HubSpot',
   credentials: z.strictObject({
     access_token: z.string().min(1).describe('Access token of a private app or a service key'),
+    client_secret: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'Client secret of the app, which signs its webhooks; without it changes are looked for every few seconds',
+      ),
   }),
   defaultBaseUrl: 'https://api.hubapi.com',
   open: (connection) => new HubSpotGateway(connection),
@@ -37,6 +45,7 @@ export const hubspot = defineConnector({
   },
 
   triggers: dealTriggers,
+  nudges,
   actions: [
     getDeal,
     findDeals,

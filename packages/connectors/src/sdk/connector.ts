@@ -6,7 +6,7 @@ import type { CallLimit } from './local-rate-budget.js';
 import type { PickList } from './pick-list.js';
 import type { RateBudget } from './rate-budget.js';
 import type { ActionNeeds, CheckFields, TemplateSource } from './readiness.js';
-import type { CatchUp, Trigger, Webhook } from './trigger.js';
+import type { CatchUp, Nudges, Trigger, Webhook } from './trigger.js';
 import type { UndoAction } from './undo.js';
 
 /** The account behind a connection, as the remote names it. */
@@ -55,14 +55,16 @@ export interface Connector<Gateway = unknown, Credentials extends z.ZodType = z.
   /** Reads the properties that there are; the answer checks any number of templates without another call. */
   openFieldCheck?(gateway: Gateway): Promise<CheckFields>;
   webhook?: Webhook<Gateway>;
+  /** Webhooks that only say where to look. */
+  nudges?: Nudges;
   /** Behind webhooks: finds those that never came. */
   catchUp?: CatchUp<Gateway>;
   /** The documents linked to a deal, newest first; offered by connectors whose subject is the document. */
-  /** Deals or documents by name, or by the e-mail of a person on them; at most `limit`, in a call or three. */
-  find?(gateway: Gateway, text: string, limit: number): Promise<FoundSubject[]>;
   documentsOfDeal?(gateway: Gateway, dealId: string): Promise<LinkedDocument[]>;
   /** One page of the documents that a search finds, counted from 1, in one call. */
   documentsWhere?(gateway: Gateway, search: DocumentSearch, page: number): Promise<DocumentPage>;
+  /** Deals or documents by name, or by the e-mail of a person on them; at most `limit`, in a call or three. */
+  find?(gateway: Gateway, text: string, limit: number): Promise<FoundSubject[]>;
 }
 
 export function defineConnector<Gateway, Credentials extends z.ZodType>(

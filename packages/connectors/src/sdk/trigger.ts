@@ -35,10 +35,41 @@ export interface Trigger<Gateway> {
   /** Fills in dealId, templateId and their twins in data by reading the subject. */
   complete?(gateway: Gateway, event: IncomingEvent): Promise<IncomingEvent>;
   /** One look at the remote from the stored cursor on (null at first); called again at once while `more` is true. */
-  poll?(
-    context: { gateway: Gateway; now: Date },
-    cursor: Json,
-  ): Promise<{ events: IncomingEvent[]; cursor: Json; more: boolean }>;
+  poll?(context: PollContext<Gateway>, cursor: Json): Promise<Polled>;
+}
+
+/** Something that a nudge named: it may have changed. */
+export interface Touched {
+  /** In the words of the ledger: deal, line_item. */
+  type: string;
+  id: string;
+}
+
+/** What was seen of a subject, kept until the next look at it. */
+export interface Snapshot {
+  subject: string;
+  /** Ids of what belongs to it, by which it is found again when one of them is gone. */
+  parts: string[];
+  value: Json;
+}
+
+export interface PollContext<Gateway> {
+  gateway: Gateway;
+  now: Date;
+  /** Look at these whatever the cursor says. */
+  touched: readonly Touched[];
+  /** A nudge brought this look about: nothing but what is touched need be read. */
+  onlyTouched: boolean;
+  /** What was kept of these subjects, and of those that had one of these parts. */
+  recall(subjects: readonly string[], parts?: readonly string[]): Promise<Snapshot[]>;
+}
+
+export interface Polled {
+  events: IncomingEvent[];
+  cursor: Json;
+  more: boolean;
+  /** Replaces what was kept of these subjects, in one commit with the events. */
+  keep?: Snapshot[];
 }
 
 /** How it is found out what a remote should have told and did not. */
@@ -60,6 +91,29 @@ export interface RawRequest {
   body: Uint8Array;
   headers: Readonly<Record<string, string | string[] | undefined>>;
   query: Readonly<Record<string, string | undefined>>;
+}
+
+/** A request whose signature also covers where and when it was sent. */
+export interface SignedRequest extends RawRequest {
+  method: string;
+  /** As the remote called it: the public address with path and query. */
+  url: string;
+  receivedAt: Date;
+}
+
+/**
+ * Webhooks that only say where to look: what changed is found out by the triggers that poll, so that a change which was
+ * told and one that was read are the same event.
+ */
+export interface Nudges {
+  /** What the remote signs with; undefined where the credentials do not hold it. */
+  secretOf(credentials: unknown): string | undefined;
+  /** Constant-time check of the signature over the raw body. */
+  verify(request: SignedRequest, secret: string): boolean;
+  /** The same for a request of our own, to try the way from outside. Headers beside the body. */
+  sign(request: Omit<SignedRequest, 'headers' | 'query'>, secret: string): Record<string, string>;
+  /** Throws ConnectorError `validation` as `Webhook.parse`. `account` is whose record it is. */
+  parse(body: Uint8Array): (Touched & { account: string })[];
 }
 
 /** How a remote delivers events to us. */

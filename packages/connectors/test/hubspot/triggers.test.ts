@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Json } from '@tandem/recipes';
 import { hubspot } from '../../src/hubspot/connector.js';
-import type { IncomingEvent } from '../../src/sdk/trigger.js';
+import type { IncomingEvent, Snapshot, Touched } from '../../src/sdk/trigger.js';
 import { HubSpotTestWorld } from './hubspot-world.js';
 
 let world: HubSpotTestWorld;
 let deal: string;
 let cursor: Json;
+const kept = new Map<string, Snapshot>();
 beforeAll(async () => {
   world = await HubSpotTestWorld.open();
 });
@@ -14,21 +15,31 @@ beforeEach(async () => {
   await world.reset();
   deal = await world.dealNamed('Kestrel');
   cursor = null;
+  kept.clear();
 });
 afterAll(() => world.close());
 
 /** One poll as the engine does it: until there is no more, the cursor stored as JSON. */
-async function poll(key: string): Promise<IncomingEvent[]> {
+async function poll(key: string, touched: Touched[] = []): Promise<IncomingEvent[]> {
   const trigger = hubspot.triggers.find((one) => one.key === key)!;
   const events: IncomingEvent[] = [];
   for (;;) {
-    const look = await trigger.poll!({ gateway: world.gateway, now: new Date() }, cursor);
+    const context = { gateway: world.gateway, now: new Date(), touched, onlyTouched: touched.length > 0, recall };
+    const look = await trigger.poll!(context, cursor);
+    for (const one of look.keep ?? []) kept.set(one.subject, JSON.parse(JSON.stringify(one)));
     cursor = JSON.parse(JSON.stringify(look.cursor));
     for (const event of look.events) trigger.data.parse(event.data);
     events.push(...look.events);
     if (!look.more) return events;
   }
 }
+
+const recall = (subjects: readonly string[], parts: readonly string[] = []): Promise<Snapshot[]> =>
+  Promise.resolve(
+    [...kept.values()].filter(
+      (one) => subjects.includes(one.subject) || one.parts.some((part) => parts.includes(part)),
+    ),
+  );
 
 const patch = (type: string, id: string, properties: Record<string, string>) =>
   world.api('PATCH', `/crm/v3/objects/${type}/${id}`, { properties });
@@ -144,4 +155,63 @@ describe('watching line items', () => {
       expect.objectContaining({ changed_properties: ['deal_currency_code'], line_items_changed: 1 }),
     ]);
   });
+});
+
+describe('what a webhook named', () => {
+  const item = async () => (await world.lineItems(deal))[0]!.id!;
+
+  it('is looked at without asking search, which is behind', async () => {
+    await world.control('PATCH', '/hubspot/settings', { search_delay_ms: 60_000 });
+    await poll('deal_changed');
+    await patch('deals', deal, { amount: '99' });
+    expect(await poll('deal_changed')).toEqual([]);
+    const [event] = await poll('deal_changed', [{ type: 'deal', id: deal }]);
+    expect(event!.data).toMatchObject({ deal_id: deal, changed_properties: ['amount'] });
+  });
+
+  it('is told once, whether the webhook or the search was first', async () => {
+    await poll('deal_or_line_items_changed');
+    const id = await item();
+    await patch('line_items', id, { quantity: '3' });
+    const nudged = await poll('deal_or_line_items_changed', [{ type: 'line_item', id }]);
+    expect(nudged.map((event) => event.dealId)).toEqual([deal]);
+    expect(await poll('deal_or_line_items_changed')).toEqual([]);
+    await patch('line_items', id, { quantity: '4' });
+    expect(await poll('deal_or_line_items_changed')).toHaveLength(1);
+    expect(await poll('deal_or_line_items_changed', [{ type: 'line_item', id }])).toEqual([]);
+  });
+
+  it('is found by what it belonged to when it is gone', async () => {
+    await poll('line_items_changed');
+    const id = await item();
+    await world.api('DELETE', `/crm/v3/objects/line_items/${id}`);
+    const [event] = await poll('line_items_changed', [{ type: 'line_item', id }]);
+    expect(event).toMatchObject({ dealId: deal, data: { line_items_removed: 1 } });
+  });
+
+  it('may be something that does not exist', async () => {
+    await poll('deal_or_line_items_changed');
+    const nobody = [
+      { type: 'deal', id: '99999999' },
+      { type: 'line_item', id: '99999998' },
+    ];
+    expect(await poll('deal_or_line_items_changed', nobody)).toEqual([]);
+  });
+});
+
+it('remembers every deal that it has looked at, however many', async () => {
+  await poll('deal_changed');
+  const inputs = (from: number) =>
+    Array.from({ length: 100 }, (_, at) => ({
+      properties: { dealname: `Deal ${from + at}`, pipeline: 'default', dealstage: 'appointmentscheduled' },
+    }));
+  const made: string[] = [];
+  for (let batch = 0; batch < 4; batch += 1) {
+    const { results } = await world.api('POST', '/crm/v3/objects/deals/batch/create', { inputs: inputs(batch * 100) });
+    made.push(...results.map(({ id }: { id: string }) => id));
+  }
+  await poll('deal_changed');
+  expect(kept.size).toBeGreaterThanOrEqual(400);
+  await patch('deals', made[0]!, { amount: '7' });
+  expect((await poll('deal_changed')).map((event) => event.data.changed_properties)).toEqual([['amount']]);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareDeal, isNothing, newDeal } from './compare-deal.js';
 import type { Watched } from './cursor.js';
-import { toKnown, type DealState } from './deal-state.js';
+import type { DealState } from './deal-state.js';
+import { toKnown } from './known-deal.js';
 
 const watched: Watched = {
   deal: ['amount', 'dealstage', 'po_number'],
@@ -19,7 +20,7 @@ const stateOf = (
   at: 0,
 });
 const between = (before: DealState, after: DealState, now = watched) =>
-  compareDeal(toKnown(before, watched), watched, after, now);
+  compareDeal(toKnown(before, watched), after, now);
 
 describe('what changed about a deal', () => {
   it('is nothing when only its time of modification moved', () => {

@@ -2,9 +2,10 @@ import type { IncomingEvent } from '../../sdk/trigger.js';
 import { toInstant } from '../properties/dates.js';
 import { decimalText } from '../properties/property-value.js';
 import type { PropertyValues } from '../records.js';
-import type { KnownDeal, Watched } from './cursor.js';
+import type { Watched } from './cursor.js';
 import type { DealState } from './deal-state.js';
 import { differing, filled, fingerprint } from './fingerprint.js';
+import type { KnownDeal } from './known-deal.js';
 
 /** What is different about a deal since it was last looked at. */
 export interface DealChange {
@@ -14,16 +15,14 @@ export interface DealChange {
   changes: NonNullable<IncomingEvent['changes']>;
 }
 
-export function compareDeal(before: KnownDeal, names: Watched, after: DealState, watched: Watched): DealChange {
-  const print = fingerprint(after.deal.properties, watched.deal);
-  const properties = differing({ print: before.deal, names: names.deal }, { print, names: watched.deal });
+export function compareDeal(before: KnownDeal, after: DealState, watched: Watched): DealChange {
+  const properties = differing(before.deal, fingerprint(after.deal.properties, watched.deal));
   const added = after.items.filter((item) => !(item.id in before.items));
   const removed = Object.keys(before.items).filter((id) => !after.items.some((item) => item.id === id));
   const changed = after.items.flatMap((item) => {
     const old = before.items[item.id];
     if (old === undefined) return [];
-    const now = fingerprint(item.properties, watched.item);
-    const different = differing({ print: old, names: names.item }, { print: now, names: watched.item });
+    const different = differing(old, fingerprint(item.properties, watched.item));
     return different.length === 0 ? [] : [{ item, different }];
   });
   const saying = sayingWith(new Set(watched.numbers));
@@ -42,7 +41,7 @@ export function compareDeal(before: KnownDeal, names: Watched, after: DealState,
 /** A deal seen for the first time that was made after the trigger began: all of it is new. */
 export function newDeal(after: DealState, watched: Watched): DealChange {
   const nothing: KnownDeal = { at: 0, deal: fingerprint({}, watched.deal), items: {} };
-  return compareDeal(nothing, watched, after, watched);
+  return compareDeal(nothing, after, watched);
 }
 
 const sayingWith =

@@ -12,18 +12,10 @@ const Position = z.object({
 });
 export type Position = z.infer<typeof Position>;
 
-const KnownDeal = z.object({
-  /** When the deal or one of its items was last modified, as far as looked at; epoch milliseconds. */
-  at: z.number(),
-  deal: z.string(),
-  items: z.record(z.string(), z.string()),
-});
-export type KnownDeal = z.infer<typeof KnownDeal>;
-
 const Cursor = z.object({
   deals: Position,
   items: Position,
-  /** The properties behind the fingerprints, in their order. */
+  /** The properties that are looked at, as they were when the account was last asked which there are. */
   watched: z.object({
     deal: z.array(z.string()),
     item: z.array(z.string()),
@@ -31,8 +23,6 @@ const Cursor = z.object({
     numbers: z.array(z.string()),
     at: z.number(),
   }),
-  /** Deals looked at lately, by id. */
-  known: z.record(z.string(), KnownDeal),
 });
 export type Cursor = z.infer<typeof Cursor>;
 export type Watched = Cursor['watched'];
@@ -66,12 +56,4 @@ export function advance(position: Position, from: number, times: readonly number
   if (last > from) return { since: last, skip: 0, running: true };
   const skip = position.skip + times.length;
   return skip > DEEPEST_SKIP ? { since: from + 1, skip: 0, running: true } : { since: from, skip, running: true };
-}
-
-const KEPT_DEALS = 300;
-
-/** Keeps the deals modified last; the others count as never seen when they move again. */
-export function keepLatest(known: Record<string, KnownDeal>): Record<string, KnownDeal> {
-  const latest = Object.entries(known).sort(([, a], [, b]) => b.at - a.at);
-  return Object.fromEntries(latest.slice(0, KEPT_DEALS));
 }

@@ -1,7 +1,6 @@
 import type { HubSpotGateway } from '../client.js';
 import type { HubSpotRecord } from '../records.js';
 import type { Watched } from './cursor.js';
-import { fingerprint } from './fingerprint.js';
 
 /** A deal as it is now, with its line items where they are watched. */
 export interface DealState {
@@ -44,9 +43,3 @@ export async function readDeals(
     return { deal, items: own, at: Math.max(modifiedAt(deal), ...own.map(modifiedAt)) };
   });
 }
-
-export const toKnown = ({ deal, items, at }: DealState, watched: Watched) => ({
-  at,
-  deal: fingerprint(deal.properties, watched.deal),
-  items: Object.fromEntries(items.map((item) => [item.id, fingerprint(item.properties, watched.item)])),
-});

@@ -3,7 +3,7 @@ import type { IncomingEvent, Trigger } from '../../sdk/trigger.js';
 import type { HubSpotGateway } from '../client.js';
 import { digest } from '../marker.js';
 import { pollDeals, type ChangedDeal, type Watch } from './poll-deals.js';
-import { toKnown } from './deal-state.js';
+import { toKnown } from './known-deal.js';
 
 const Data = z.strictObject({
   deal_id: z.string(),
@@ -56,8 +56,8 @@ export const dealTriggers: Trigger<HubSpotGateway>[] = TRIGGERS.map(({ watch, ..
   subject: 'deal',
   data: Data,
   async poll(context, stored) {
-    const { changed, cursor, more } = await pollDeals(context, watch, stored);
-    return { events: changed.map((one) => toEvent(described.key, one, cursor.watched)), cursor, more };
+    const { changed, ...looked } = await pollDeals(context, watch, stored);
+    return { ...looked, events: changed.map((one) => toEvent(described.key, one, looked.cursor.watched)) };
   },
 }));
 

@@ -1,11 +1,11 @@
 import type { Json } from '@tandem/recipes';
+import type { PollContext, Snapshot } from '../../sdk/trigger.js';
 import type { HubSpotGateway } from '../client.js';
 import { isCustom, ROW_PROPERTIES } from '../line-items/read-items.js';
 import { isWritable } from '../properties/definition.js';
 import { compareDeal, isNothing, newDeal, type DealChange } from './compare-deal.js';
 import {
   advance,
-  keepLatest,
   PAGE,
   readCursor,
   scanFrom,
@@ -14,7 +14,8 @@ import {
   type Position,
   type Watched,
 } from './cursor.js';
-import { modifiedAt, readDeals, toKnown, type DealState } from './deal-state.js';
+import { modifiedAt, readDeals, type DealState } from './deal-state.js';
+import { knownDeals, toSnapshot, type KnownDeal } from './known-deal.js';
 
 export interface Watch {
   /** The deal's own properties: all that people write, only its stage, or none. */
@@ -43,42 +44,85 @@ const USUAL = [
 ];
 const DEFINITIONS_LAST_MS = 60 * 60 * 1000;
 
-/**
- * Finds out which deals changed since the cursor. HubSpot's search says what was modified; what differs is found by
- * comparing with what was seen before, so that an edit of a pipeline, which touches all its deals, wakes nobody.
- * The first look only takes stock. Reads at most one page of deals and one of line items; `more` asks for the next.
- */
-export async function pollDeals(
-  { gateway, now }: { gateway: HubSpotGateway; now: Date },
-  watch: Watch,
-  stored: Json,
-): Promise<{ changed: ChangedDeal[]; cursor: Cursor; more: boolean }> {
-  const cursor = readCursor(stored);
-  if (cursor === null) return { changed: [], cursor: await takeStock(gateway, now, watch), more: false };
-
-  const watched = await stillWatched(gateway, now, watch, cursor.watched);
-  const deals = await scan(gateway, 'deals', cursor.deals);
-  const items = watch.items ? await scan(gateway, 'line_items', cursor.items) : undefined;
-  const dealsOfItems = items
-    ? await gateway.associatedOfMany('line_items', [...items.modified.keys()], 'deals')
-    : new Map<string, string[]>();
-
-  const candidates = new Map(deals.modified);
-  for (const [itemId, dealIds] of dealsOfItems) {
-    const at = items?.modified.get(itemId) ?? 0;
-    for (const id of dealIds) candidates.set(id, Math.max(at, candidates.get(id) ?? 0));
-  }
-  const moved = [...candidates].filter(([id, at]) => at > (cursor.known[id]?.at ?? 0)).map(([id]) => id);
-  const states = await readDeals(gateway, moved, watched, watch.items);
-  const changed = await compareAll(gateway, cursor, watched, states);
-
-  const seen = states.map((state) => [state.deal.id, toKnown(state, watched)] as const);
-  const known = keepLatest({ ...cursor.known, ...Object.fromEntries(seen) });
-  const next = { deals: deals.position, items: items?.position ?? cursor.items, watched, known };
-  return { changed, cursor: next, more: next.deals.running || next.items.running };
+export interface LookedAt {
+  changed: ChangedDeal[];
+  cursor: Cursor;
+  more: boolean;
+  keep: Snapshot[];
 }
 
-async function takeStock(gateway: HubSpotGateway, now: Date, watch: Watch): Promise<Cursor> {
+/**
+ * Finds out which deals changed since the cursor. HubSpot's search says what was modified, and nudges what was touched;
+ * what differs is found by comparing with what was seen before, so that an edit of a pipeline, which touches all its
+ * deals, wakes nobody, and a change that was told and found is told once. The first look only takes stock. Reads at most
+ * one page of deals and one of line items, and what is touched; `more` asks for the next.
+ */
+export async function pollDeals(context: PollContext<HubSpotGateway>, watch: Watch, stored: Json): Promise<LookedAt> {
+  const { gateway, now, touched } = context;
+  const cursor = readCursor(stored);
+  if (cursor === null) return takeStock(gateway, now, watch);
+
+  const watched = await stillWatched(gateway, now, watch, cursor.watched);
+  const scanned = context.onlyTouched ? undefined : await scanAll(gateway, watch, cursor);
+  const candidates = await candidatesOf(context, watch, scanned);
+  const known = knownDeals(await context.recall([...candidates.keys()]));
+  const isTouched = new Set(touched.flatMap(({ type, id }) => (type === 'deal' ? [id] : [])));
+  const moved = [...candidates].filter(([id, at]) => isTouched.has(id) || at > (known.get(id)?.at ?? 0));
+  const read = await readDeals(
+    gateway,
+    moved.map(([id]) => id),
+    watched,
+    watch.items,
+  );
+  // A deal that has lost the item modified last is not younger for it.
+  const states = read.map((state) => ({ ...state, at: Math.max(state.at, known.get(state.deal.id)?.at ?? 0) }));
+  const since = scanFrom({ ...cursor.deals, running: false });
+  const changed = await compareAll(gateway, { known, since, watched }, states);
+
+  const deals = scanned?.deals.position ?? cursor.deals;
+  const items = scanned?.items?.position ?? cursor.items;
+  return {
+    changed,
+    cursor: { deals, items, watched },
+    more: scanned !== undefined && (deals.running || items.running),
+    keep: states.map((state) => toSnapshot(state, watched)),
+  };
+}
+
+interface Scanned {
+  deals: Scan;
+  items: Scan | undefined;
+}
+
+async function scanAll(gateway: HubSpotGateway, watch: Watch, cursor: Cursor): Promise<Scanned> {
+  const deals = await scan(gateway, 'deals', cursor.deals);
+  return { deals, items: watch.items ? await scan(gateway, 'line_items', cursor.items) : undefined };
+}
+
+/** The deals to look at, with the moment at which they or one of their items were modified: `Infinity` where touched. */
+async function candidatesOf(
+  context: PollContext<HubSpotGateway>,
+  watch: Watch,
+  scanned: Scanned | undefined,
+): Promise<Map<string, number>> {
+  const { gateway, touched } = context;
+  const ofType = (type: string): string[] => touched.flatMap((one) => (one.type === type ? [one.id] : []));
+  const items = new Map(scanned?.items?.modified);
+  const touchedItems = watch.items ? ofType('line_item') : [];
+  for (const id of touchedItems) items.set(id, Infinity);
+  const dealsOfItems = await gateway.associatedOfMany('line_items', [...items.keys()], 'deals');
+
+  const candidates = new Map(scanned?.deals.modified);
+  const meet = (id: string, at: number): unknown => candidates.set(id, Math.max(at, candidates.get(id) ?? 0));
+  for (const [itemId, dealIds] of dealsOfItems) for (const id of dealIds) meet(id, items.get(itemId) ?? 0);
+  // A deleted item says no more whose it was.
+  const losers = touchedItems.length === 0 ? [] : await context.recall([], touchedItems);
+  for (const { subject } of losers) meet(subject, Infinity);
+  for (const id of ofType('deal')) meet(id, Infinity);
+  return candidates;
+}
+
+async function takeStock(gateway: HubSpotGateway, now: Date, watch: Watch): Promise<LookedAt> {
   const watched = await watchedProperties(gateway, now, watch);
   const latest = await gateway.search('deals', {
     groups: [],
@@ -93,8 +137,8 @@ async function takeStock(gateway: HubSpotGateway, now: Date, watch: Watch): Prom
     watched,
     watch.items,
   );
-  const known = Object.fromEntries(states.map((state) => [state.deal.id, toKnown(state, watched)]));
-  return { deals: startPosition(now), items: startPosition(now), watched, known: keepLatest(known) };
+  const cursor = { deals: startPosition(now), items: startPosition(now), watched };
+  return { changed: [], cursor, more: false, keep: states.map((state) => toSnapshot(state, watched)) };
 }
 
 async function stillWatched(gateway: HubSpotGateway, now: Date, watch: Watch, watched: Watched): Promise<Watched> {
@@ -112,12 +156,14 @@ async function watchedProperties(gateway: HubSpotGateway, now: Date, watch: Watc
   return { deal, item, numbers: [...new Set(numbers.map((one) => one.name))], at: now.getTime() };
 }
 
-/** One page of what was modified: id → when. */
-async function scan(
-  gateway: HubSpotGateway,
-  type: 'deals' | 'line_items',
-  position: Position,
-): Promise<{ modified: Map<string, number>; position: Position }> {
+interface Scan {
+  /** Id → when. */
+  modified: Map<string, number>;
+  position: Position;
+}
+
+/** One page of what was modified. */
+async function scan(gateway: HubSpotGateway, type: 'deals' | 'line_items', position: Position): Promise<Scan> {
   const from = scanFrom(position);
   const page = await gateway.search(type, {
     groups: [[{ propertyName: 'hs_lastmodifieddate', operator: 'GTE', value: String(from) }]],
@@ -132,21 +178,19 @@ async function scan(
 
 async function compareAll(
   gateway: HubSpotGateway,
-  cursor: Cursor,
-  watched: Watched,
+  { known, since, watched }: { known: ReadonlyMap<string, KnownDeal>; since: number; watched: Watched },
   states: readonly DealState[],
 ): Promise<ChangedDeal[]> {
-  const since = scanFrom({ ...cursor.deals, running: false });
-  const strangers = states.filter((state) => cursor.known[state.deal.id] === undefined && !isNewSince(state, since));
+  const strangers = states.filter((state) => !known.has(state.deal.id) && !isNewSince(state, since));
   const history = await gateway.lastChanges(
     'deals',
     strangers.map((state) => state.deal.id),
     watched.deal,
   );
   return states.flatMap((state) => {
-    const before = cursor.known[state.deal.id];
+    const before = known.get(state.deal.id);
     const change = before
-      ? compareDeal(before, cursor.watched, state, watched)
+      ? compareDeal(before, state, watched)
       : isNewSince(state, since)
         ? newDeal(state, watched)
         : changeOfStranger(state, watched, history.get(state.deal.id), since);

@@ -1,0 +1,45 @@
+import { Injectable, NotFoundException, UnauthorizedException } from '@nestjs/common';
+import type { SignedRequest } from '@tandem/connectors';
+import { Clock } from '../clock/clock.js';
+import { Config } from '../config/config.js';
+import { Connections } from '../connections/connections.js';
+import { PollLanes } from './poll-lanes.js';
+import { PollSources } from './poll-sources.js';
+import { readBody } from './read-body.js';
+
+/** What of a request its server knows; the address is completed with our public one. */
+export type NudgeRequest = Omit<SignedRequest, 'url' | 'receivedAt'> & { path: string };
+
+/** A remote says where to look: that is written down before it is answered, and looked at at once. */
+@Injectable()
+export class ReceiveNudges {
+  constructor(
+    private readonly config: Config,
+    private readonly connections: Connections,
+    private readonly sources: PollSources,
+    private readonly lanes: PollLanes,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Answers how many records of the connected account were named and are waited for.
+   * Throws 404 when nothing connected takes nudges, 401 for a signature that does not match or is old, 400 for a body
+   * of the wrong shape.
+   */
+  async receive(connectorKey: string, { path, ...request }: NudgeRequest): Promise<{ accepted: number }> {
+    const target = await this.connections.nudgeTarget(connectorKey);
+    if (!target) throw new NotFoundException('No connection receives webhooks at this address.');
+    const { connection, nudges, secret } = target;
+    const signed = { ...request, url: this.config.publicUrl + path, receivedAt: this.clock.now() };
+    if (!nudges.verify(signed, secret)) {
+      throw new UnauthorizedException('The signature does not match the request and the client secret, or it is old.');
+    }
+    const named = readBody(() => nudges.parse(request.body));
+    const ours = named.filter(({ account }) => account === connection.account?.id);
+    const triggers = ours.length > 0 ? await this.sources.wantedOf(connectorKey) : [];
+    if (triggers.length === 0) return { accepted: 0 };
+
+    await this.lanes.touch(connection.id, triggers, ours);
+    return { accepted: ours.length };
+  }
+}
