@@ -69,6 +69,12 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./audit/AuditPage.js'), 'AuditPage'),
 });
 
+const backfills = createRoute({
+  getParentRoute: () => root,
+  path: '/backfills',
+  component: lazyRouteComponent(() => import('./backfill/BackfillsPage.js'), 'BackfillsPage'),
+});
+
 const recipes = createRoute({
   getParentRoute: () => root,
   path: '/recipes',
@@ -92,6 +98,7 @@ const routeTree = root.addChildren([
   ledger,
   deal,
   document,
+  backfills,
   audit,
 ]);
 

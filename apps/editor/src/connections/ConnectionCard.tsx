@@ -6,6 +6,7 @@ import type { Connection, ConnectorSummary } from '../api/generated/types.gen.js
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { Notice } from '../parts/Notice.js';
 import { Panel } from '../parts/Panel.js';
+import { BudgetGauge } from './BudgetGauge.js';
 import { ConnectionFacts } from './ConnectionFacts.js';
 import { ConnectorMark } from './ConnectorMark.js';
 import { isSandbox } from './sandbox-console.js';
@@ -95,6 +96,7 @@ function Connected({ connector, connection, onReconnect }: ConnectedProps) {
         </Notice>
       )}
       <ConnectionFacts connection={connection} />
+      <BudgetGauge connection={connection} />
       {test.data?.works === true && (
         <Notice tone="good" live>
           {t('connections.works', { account: test.data.connection.account?.name ?? connection.name })}

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { catalogueList, catalogueOne, connectionsList } from '../api/generated/sdk.gen.js';
+import { catalogueList, catalogueOne, connectionBudgetBudget, connectionsList } from '../api/generated/sdk.gen.js';
 
 /** The connected accounts; asked for now and then, since a remote may refuse us at any time. */
 export const connectionsQuery = queryOptions({
@@ -21,4 +21,12 @@ export const connectorQuery = (key: string) =>
     queryKey: ['connectors', key],
     queryFn: ({ signal }) => catalogueOne({ path: { key }, signal }),
     staleTime: Infinity,
+  });
+
+/** How many calls are used; it changes by the second. */
+export const budgetQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['connections', id, 'budget'],
+    queryFn: ({ signal }) => connectionBudgetBudget({ path: { id }, signal }),
+    refetchInterval: 2_000,
   });

@@ -1,4 +1,5 @@
 import audit from './en/audit.json' with { type: 'json' };
+import backfill from './en/backfill.json' with { type: 'json' };
 import changes from './en/changes.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import connections from './en/connections.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import start from './en/start.json' with { type: 'json' };
 
 export const english = {
   audit,
+  backfill,
   changes,
   common,
   connections,
