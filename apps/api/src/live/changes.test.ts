@@ -53,7 +53,7 @@ describe('the runs that are followed', () => {
     const few = byKey([run('a', 'waiting'), run('b', 'succeeded'), run('c', 'queued')]);
     expect(openRuns(few)).toEqual(['c', 'a']);
     const many = byKey(Array.from({ length: 3_000 }, (_, index) => run(String(index).padStart(4, '0'))));
-    expect(openRuns(many)).toHaveLength(1_000);
+    expect(openRuns(many)).toHaveLength(300);
     expect(openRuns(many)[0]).toBe('2999');
   });
 });

@@ -62,7 +62,7 @@ export function changesBetween(before: Marks, after: Marks, overran: boolean): L
 
 const OPEN = ['queued', 'running', 'waiting'];
 /** Open runs that are remembered; more are not followed until they are looked at again. */
-const REMEMBERED = 1_000;
+const REMEMBERED = 300;
 
 /** Ids of the runs that had not ended, the newest first: the next look follows them, however many newer ones come. */
 export const openRuns = (marks: Marks): string[] =>

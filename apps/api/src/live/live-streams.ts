@@ -7,7 +7,10 @@ import type { Stream } from './stream.js';
 
 /** So often at most: a browser hears of changes two times a second, however many there are. */
 const LOOK_EVERY_MS = 500;
-/** Looking takes at most this share of one database connection's time; a slow database is looked at less often. */
+/**
+ * Looking takes at most this share of one database connection's time; a slow database is looked at less often. With
+ * 100,000 runs one look takes 2 to 6 ms, which is 1 % of one connection of twenty.
+ */
 const SHARE = 0.1;
 const BEAT_EVERY_MS = 15_000;
 const MAX_STREAMS = 500;

@@ -37,7 +37,7 @@ export function readMarks(tx: Tx, following: readonly string[]): Promise<Mark[]>
 /** Runs that have not ended, however old; the newest of each status. */
 export async function readOpenRuns(tx: Tx): Promise<string[]> {
   const newest = (status: string): string =>
-    `(select id::text from run where status = '${status}' order by id desc limit 300)`;
+    `(select id::text from run where status = '${status}' order by id desc limit 100)`;
   const rows = await sql<{ id: string }>(tx, ['waiting', 'running', 'queued'].map(newest).join(' union all '));
   return rows.map(({ id }) => id);
 }
