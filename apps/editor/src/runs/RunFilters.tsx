@@ -31,7 +31,11 @@ export function RunFilters({ filter, onChange }: RunFiltersProps) {
       }}
       searchable={options.length > 8}
       clearable
-      clearButtonProps={{ 'aria-label': t('runs.filter.clearOne', { name: t(`runs.filter.${key}`) }), tabIndex: 0 }}
+      clearButtonProps={{
+        'aria-label': t('runs.filter.clearOne', { name: t(`runs.filter.${key}`) }),
+        'aria-hidden': false, // it is reached by keyboard
+        tabIndex: 0,
+      }}
       nothingFoundMessage={t('common.nothingFound')}
       w={key === 'recipe' ? 190 : 160}
     />
