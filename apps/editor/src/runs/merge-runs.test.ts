@@ -34,6 +34,11 @@ describe('the list of runs', () => {
     expect(mergeRuns([], [run('2')]).hasGap).toBe(false);
   });
 
+  it('takes for new what belongs further down, because its event had to wait for its lane', () => {
+    const { newcomers } = mergeRuns([run('4'), run('2')], [run('4'), run('3'), run('2'), run('1')]);
+    expect(ids(newcomers)).toEqual(['3']);
+  });
+
   it('takes no run for new that fell out of the filter', () => {
     expect(mergeRuns([run('2'), run('1')], [run('1')])).toMatchObject({ newcomers: [], hasGap: false });
   });

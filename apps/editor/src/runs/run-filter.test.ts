@@ -13,6 +13,11 @@ describe('the filter in the address', () => {
     expect(readRunFilter(filter)).toEqual(filter);
   });
 
+  it('can name a group of failures and a text to look for', () => {
+    const filter = { group: '0d4ee66b759a39d9', text: 'Acme 100%' };
+    expect(readRunFilter(filter)).toEqual(filter);
+  });
+
   it('takes an id for text, though an address would read it as a number', () => {
     expect(readRunFilter({ deal: 1007 })).toEqual({ deal: '1007' });
   });
@@ -24,6 +29,7 @@ describe('the filter in the address', () => {
     { to: '2026-13-45' },
     { recipe: ['a'] },
     { x: 1 },
+    { group: 'the first' },
   ])('leaves out what makes no sense: %j', (search) => {
     expect(readRunFilter(search)).toEqual({});
   });
