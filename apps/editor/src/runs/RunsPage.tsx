@@ -12,10 +12,10 @@ import { useFormat } from '../format/use-format.js';
 import { BulkBar } from './BulkBar.js';
 import type { BulkWish } from './bulk-wish.js';
 import { batchesAtWorkQuery } from './overview-queries.js';
+import { NewRunsPill } from './NewRunsPill.js';
 import { isFiltered, type RunFilter } from './run-filter.js';
 import { RunFilters } from './RunFilters.js';
 import { RunTable } from './RunTable.js';
-import classes from './RunsPage.module.css';
 import { useIsAtRest } from './use-is-at-rest.js';
 import { useRunList } from './use-run-list.js';
 import { useSelection } from './use-selection.js';
@@ -105,13 +105,7 @@ function RunList({ filter, onClear, onRetry }: RunListProps) {
   if (list.isLoading) return <Skeleton height={320} radius="lg" />;
   return (
     <Stack gap="md" ref={area}>
-      <div role="status" className={classes.newcomers}>
-        {newcomers > 0 && !isAtRest && (
-          <Button size="compact-sm" radius="xl" onClick={showNew}>
-            {t('runs.newcomers', { count: newcomers })}
-          </Button>
-        )}
-      </div>
+      <NewRunsPill count={isAtRest ? 0 : newcomers} onShow={showNew} />
       <Panel flush>
         {list.rows.length === 0 ? (
           <NoRuns isFiltered={isFiltered(filter)} onClear={onClear} />
