@@ -1,6 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Desk } from './desk.js';
 import { addRow, CHAIR, DESK, removeRow, rowsOf } from './line-item-cases.js';
+
+// Several remote calls each, on machines that may be busy.
+jest.setTimeout(120_000);
 
 interface ShownPlan {
   changes: { property: string | null }[];
@@ -38,7 +41,7 @@ describe('Undoing a run', () => {
   const undo = async (run: { id: string }) => {
     const { status, body } = await desk.api('POST', `/api/runs/${run.id}/undo`, {});
     expect(status).toBe(202);
-    await desk.settled(30_000);
+    await desk.settled(45_000);
     return (await desk.api('GET', `/api/runs/${body.run_id}`)).body;
   };
   const statuses = async (run: { id: string }) =>
@@ -48,7 +51,7 @@ describe('Undoing a run', () => {
     const deal = await desk.deal({}, [DESK]);
     const document = await desk.document(deal, 'Sales proposal');
     await desk.act(document, 'send');
-    await desk.settled();
+    await desk.settled(45_000);
     return { deal, document };
   }
 
@@ -81,7 +84,7 @@ describe('Undoing a run', () => {
     await desk.poll();
     await undo(await runOf(document, 'change-deal-stage'));
     await desk.poll();
-    await desk.settled();
+    await desk.settled(45_000);
     const { body } = await desk.api('GET', `/api/events?deal=${deal}`);
     const reported = body.items.filter((event: { connector: string }) => event.connector === 'hubspot');
     expect(reported.every((event: { status: string }) => event.status !== 'matched')).toBe(true);
@@ -149,7 +152,7 @@ describe('Undoing a run', () => {
     expect((await desk.lines(deal)).map(content)).toEqual(before.map(content));
     expect(await desk.dealProperties(deal, 'amount')).toEqual({ amount: '5' });
     expect(new Set(await statuses(run))).toEqual(new Set(['undone']));
-  }, 60_000);
+  });
 
   it('takes the attached PDF off the deal', async () => {
     const { deal, document } = await sent();
@@ -164,7 +167,7 @@ describe('Undoing a run', () => {
     await desk.addLine(deal, CHAIR);
     await desk.switchOn('import-from-crm');
     await desk.api('POST', '/api/runs', { recipe: 'import-from-crm', document_id: document });
-    await desk.settled();
+    await desk.settled(45_000);
     expect(await rowsOf(desk, document)).toHaveLength(2);
     await undo(await runOf(document, 'import-from-crm'));
     expect((await rowsOf(desk, document)).map(({ name }) => name)).toEqual(['Desk']);
