@@ -31,13 +31,12 @@ export function BackfillCard({ backfill }: { backfill: Backfill }) {
   const names = backfill.recipes.map((key) =>
     nameOf({ key, name: recipes.data?.items.find((recipe) => recipe.key === key)?.name ?? key }),
   );
-  const titleId = `backfill-${backfill.id}`;
   return (
-    <Panel labelledBy={titleId}>
+    <Panel>
       <Stack gap="md">
         <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md">
           <Stack gap={2} miw={0}>
-            <Title order={2} id={titleId} className="wrap">
+            <Title order={2} className="wrap">
               {format.list(names)}
             </Title>
             <Text c="dimmed">{selectionText(backfill.selection)}</Text>

@@ -23,13 +23,14 @@ export function BackfillProgress({ backfill }: { backfill: Backfill }) {
   const leftOut = documents.skipped + documents.failed;
   return (
     <Stack gap={8}>
-      <Progress
-        value={documents.found === 0 ? 100 : (100 * done) / documents.found}
-        color={status === 'running' || status === 'finished' ? 'pine' : 'ochre'}
-        size="md"
-        aria-label={t('backfill.progress')}
-        aria-valuetext={t('backfill.done', { done: format.number(done), found: format.number(documents.found) })}
-      />
+      <Progress.Root size="md">
+        <Progress.Section
+          value={documents.found === 0 ? 100 : (100 * done) / documents.found}
+          color={status === 'running' || status === 'finished' ? 'pine' : 'ochre'}
+          aria-label={t('backfill.progress')}
+          aria-valuetext={t('backfill.done', { done: format.number(done), found: format.number(documents.found) })}
+        />
+      </Progress.Root>
       <Group gap="lg" component="div">
         <Text fw={500}>{t('backfill.done', { done: format.number(done), found: format.number(documents.found) })}</Text>
         {(['succeeded', 'failed', 'open'] as const).map(

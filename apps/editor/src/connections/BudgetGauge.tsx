@@ -28,13 +28,14 @@ export function BudgetGauge({ connection }: { connection: Connection }) {
         </Text>
         <Text size="sm">{t('connections.budget.used', calls)}</Text>
       </Group>
-      <Progress
-        value={(100 * used) / limit}
-        color={color}
-        size="sm"
-        aria-label={t('connections.budget.title')}
-        aria-valuetext={t('connections.budget.used', calls)}
-      />
+      <Progress.Root size="sm">
+        <Progress.Section
+          value={(100 * used) / limit}
+          color={color}
+          aria-label={t('connections.budget.title')}
+          aria-valuetext={t('connections.budget.used', calls)}
+        />
+      </Progress.Root>
       <Text size="sm" c="dimmed" mih="1.5em">
         {[
           closedForMs > 0 && t('connections.budget.closed', { time: format.duration(closedForMs) }),
