@@ -38,8 +38,11 @@ async function sendWhile(failure: string, deals: string[]): Promise<void> {
     const { document_id: id } = await stage.act('POST', '/play/documents', { deal_id: deal, template_id: template.id });
     await stage.act('POST', `/pandadoc/documents/${String(id)}/send`, {});
   }
-  for (const deadline = Date.now() + 60_000; (await failed()) < before + deals.length; await wait(100))
+  const deadline = Date.now() + 60_000;
+  while ((await failed()) < before + deals.length) {
     if (Date.now() > deadline) throw new Error(`Only ${await failed()} runs have failed`);
+    await wait(100);
+  }
   await stage.act('DELETE', '/faults');
 }
 
