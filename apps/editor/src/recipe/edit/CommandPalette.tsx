@@ -32,6 +32,7 @@ export function CommandPalette({ isOpen, isPossible, run, onClose }: CommandPale
         if (chosen.current) run(chosen.current);
         chosen.current = undefined;
       }}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
       title={t('recipe.commands.title')}
       size="lg"
       padding="md"

@@ -31,7 +31,13 @@ export function ConflictDialog({
 }: ConflictDialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal opened={conflict !== undefined} onClose={onLater} size="xl" title={t('recipe.conflict.title')}>
+    <Modal
+      opened={conflict !== undefined}
+      onClose={onLater}
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      title={t('recipe.conflict.title')}
+    >
       {conflict && (
         <Stack gap="md">
           <Text>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { Step } from '@tandem/recipes';
 import ChevronIcon from 'lucide-react/icons/chevron-right';
 import PlusIcon from 'lucide-react/icons/plus';
@@ -42,7 +43,6 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       aria-setsize={of}
       aria-selected={props.isSelected}
       aria-expanded={isOpen}
-      aria-label={problem === undefined ? label : `${label}. ${problem}`}
       tabIndex={props.isCurrent ? 0 : -1}
       className={classes.row}
       data-kind={kind}
@@ -65,6 +65,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       </span>
       {mark && <StepMark kind={mark} connector={connector} />}
       <span className={classes.label}>{label}</span>
+      {problem !== undefined && <VisuallyHidden>. {problem}</VisuallyHidden>}
       {props.onAdd && <Add id={id} label={label} onAdd={props.onAdd} />}
     </div>
   );
@@ -76,8 +77,9 @@ function Add({ id, label, onAdd }: { id: string; label: string; onAdd: (row: str
     <button
       type="button"
       tabIndex={-1}
+      aria-hidden // for the mouse; the keyboard has a key for it, and a row is called by its label alone
       className={classes.add}
-      aria-label={t('recipe.outline.addAfter', { name: label })}
+      title={t('recipe.outline.addAfter', { name: label })}
       onClick={(event) => {
         event.stopPropagation();
         onAdd(id);

@@ -21,7 +21,12 @@ export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose:
     })),
   ];
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('recipe.shortcuts.title')}>
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      title={t('recipe.shortcuts.title')}
+    >
       <Table>
         <Table.Tbody>
           {lines.map(({ text, keys }) => (

@@ -17,7 +17,12 @@ interface Original {
 export function CloneDialog({ original, onClose }: { original: Original | undefined; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal opened={original !== undefined} onClose={onClose} title={t('recipe.clone.title')}>
+    <Modal
+      opened={original !== undefined}
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      title={t('recipe.clone.title')}
+    >
       {original && <CloneForm original={original} onClose={onClose} />}
     </Modal>
   );

@@ -21,7 +21,12 @@ export function RemoveDialog({ recipe, onClose }: { recipe: RecipeSummary | unde
     onClose();
   };
   return (
-    <Modal opened={recipe !== undefined} onClose={close} title={t('recipe.remove.title', { name: recipe?.name ?? '' })}>
+    <Modal
+      opened={recipe !== undefined}
+      onClose={close}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      title={t('recipe.remove.title', { name: recipe?.name ?? '' })}
+    >
       <Stack gap="md">
         <Text>{t('recipe.remove.about')}</Text>
         {remove.isError && <FailureNotice error={remove.error} title={t('recipe.remove.failed')} />}

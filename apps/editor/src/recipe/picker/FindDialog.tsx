@@ -27,6 +27,7 @@ export function FindDialog({ isOpen, onFound, onClose, onClosed }: FindDialogPro
       onClose={onClose}
       onExitTransitionEnd={onClosed}
       returnFocus={false}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
       title={t('recipe.find.title')}
       size="lg"
       padding="md"

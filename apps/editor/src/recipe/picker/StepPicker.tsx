@@ -28,6 +28,7 @@ export function StepPicker({ isOpen, onClose, onClosed, ...rest }: StepPickerPro
       onClose={onClose}
       onExitTransitionEnd={onClosed}
       returnFocus={false}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
       title={t('recipe.picker.title')}
       size="lg"
       padding="md"

@@ -25,7 +25,14 @@ interface VersionsDrawerProps {
 export function VersionsDrawer({ isOpen, onClose, recipeKey, ...rest }: VersionsDrawerProps) {
   const { t } = useTranslation();
   return (
-    <Drawer opened={isOpen} onClose={onClose} position="right" size="xl" title={t('recipe.versions.title')}>
+    <Drawer
+      opened={isOpen}
+      onClose={onClose}
+      position="right"
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      title={t('recipe.versions.title')}
+    >
       {isOpen && <Versions recipeKey={recipeKey} {...rest} />}
     </Drawer>
   );
