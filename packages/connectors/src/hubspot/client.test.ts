@@ -162,8 +162,8 @@ describe('limits', () => {
     const budget = new WatchedBudget();
     server.will(tooMany('You have reached your ten_secondly_rolling limit.', 'TEN_SECONDLY_ROLLING'));
     const failure = await failureOf(gatewayWith(budget).record('deals', '1', []));
-    expect(failure).toMatchObject({ errorClass: 'rate_limited', retryAfterMs: 1_000 });
-    expect(budget.reported).toEqual([['crm', { retryAfterMs: 1_000 }]]);
+    expect(failure).toMatchObject({ errorClass: 'rate_limited', retryAfterMs: 300 });
+    expect(budget.reported).toEqual([['crm', { retryAfterMs: 300 }]]);
     expect(server.seen).toHaveLength(1);
   });
 

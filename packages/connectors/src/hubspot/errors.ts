@@ -15,7 +15,7 @@ export interface CallFacts {
 
 const LOCKED_WAIT_MS = 2_000;
 /** Its ten seconds roll on call by call, so room comes back bit by bit and not all at once at their end. */
-const ROLLING_WAIT_MS = 1_000;
+const ROLLING_WAIT_MS = 300;
 const SECONDLY_WAIT_MS = 1_000;
 
 /** What a refusal means for a run. Decides on the status; the texts are for people only. */
