@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { tabTo } from './keyboard.js';
+import { findings, startStage, type Stage } from './stage.js';
+
+const DEAL = '1001';
+const TEMPLATE = 'Mutual NDA';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+  await api('POST', '/api/connections/sandbox');
+  const templates = await stage.act('GET', '/play/api/pandadoc/public/v1/templates');
+  const { id } = (templates.results as { id: string; name: string }[]).find(({ name }) => name === TEMPLATE)!;
+  const { document_id: document } = await stage.act('POST', '/play/documents', { deal_id: DEAL, template_id: id });
+  await stage.act('POST', `/pandadoc/documents/${String(document)}/send`, {});
+  await stage.act('POST', `/pandadoc/documents/${String(document)}/sign`, {});
+  const settings = { pipeline: 'default', stages: { 'document.completed': 'closedwon' } };
+  await api('PUT', '/api/automations', { recipe: 'change-deal-stage', template_id: null, enabled: true, settings });
+}, 120_000);
+afterAll(() => stage.close(), 30_000);
+
+async function api(method: string, path: string, body: unknown = {}): Promise<void> {
+  const answer = await fetch(stage.url + path, {
+    method,
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+}
+
+const status = (page: Page, text: string) => page.getByText(text, { exact: true }).first().waitFor({ timeout: 60_000 });
+
+describe('backfills', () => {
+  it('are chosen, counted, started and followed to their end', async () => {
+    const { page, complaints } = await stage.open('/backfills');
+    await page.getByRole('heading', { name: 'Nothing to catch up on yet' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'New backfill' }).click();
+    await page.getByRole('button', { name: 'Count the documents' }).click();
+    await page.getByText('Choose at least one automation.').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('checkbox', { name: 'Change the deal stage' }).check();
+    await page.getByRole('button', { name: 'Count the documents' }).click();
+
+    await status(page, 'Ready to start');
+    await page.getByText(/documents? found\. Nothing happens before you start\./).waitFor();
+    await page.getByRole('button', { name: 'Start Change the deal stage' }).click();
+    await status(page, 'Finished');
+    await page.getByText(/runs? succeeded/).waitFor();
+    expect(await findings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  }, 180_000);
+
+  it('are done by keyboard alone, in the dark, and say what was handled before', async () => {
+    const { page, complaints } = await stage.open('/backfills', { colorScheme: 'dark' });
+    await page.getByRole('button', { name: 'New backfill' }).waitFor();
+    await tabTo(page, /^New backfill$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('checkbox', { name: 'Change the deal stage' }).waitFor();
+    await tabTo(page, /^Change the deal stage$/);
+    await page.keyboard.press('Space');
+    await tabTo(page, /^Count the documents$/);
+    await page.keyboard.press('Enter');
+    await status(page, 'Ready to start');
+    await tabTo(page, /^Start Change the deal stage$/);
+    await page.keyboard.press('Enter');
+    const leftOut = page.getByRole('button', { name: /left out$/ }).first();
+    await leftOut.waitFor({ timeout: 60_000 });
+    await tabTo(page, /left out$/);
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(/^Handled at this status before: Change the deal stage\.$/)
+      .first()
+      .waitFor();
+    expect(await findings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  }, 180_000);
+});
+
+describe('the connections page', () => {
+  it.each(['light', 'dark'] as const)(
+    'shows the calls that are used, in %s',
+    async (colorScheme) => {
+      const { page, complaints } = await stage.open('/connections', { colorScheme });
+      const gauge = page.getByRole('group', { name: 'Calls' });
+      await gauge.first().waitFor();
+      await page
+        .getByText(/^\d+ of 190 in 10\ss$/)
+        .first()
+        .waitFor();
+      expect(await findings(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+    },
+    120_000,
+  );
+});
