@@ -48,6 +48,7 @@ describe('the first hour', () => {
     await page.getByText('Nothing would change').waitFor();
     expect(await findings(page)).toEqual([]);
     await page.keyboard.press('Escape');
+    await page.getByRole('treeitem', { name: 'The whole run' }).click();
     await page.getByRole('link', { name: DEAL, exact: true }).click();
     await page.getByText('Document status changed').first().waitFor();
     expect(await page.getByRole('link', { name: 'Attach the PDF' }).count()).toBe(2);
