@@ -1,10 +1,5 @@
 drop table snapshot;
 drop table touched;
-alter table connection
-  drop column webhook_received_at,
-  drop column webhook_refused_at,
-  drop column webhook_refused_reason;
-drop index event_missed;
 alter table event
   drop column found_by,
   drop column state;

@@ -6,13 +6,6 @@ alter table event
   add column found_by  text not null default 'webhook'
     check (found_by in ('webhook', 'history', 'reading', 'poll', 'person')),
   add column state     text;                           -- what the subject became, where the trigger tells no more
-create index event_missed on event (connection_id, received_at desc) where found_by in ('history', 'reading');
-
--- To the nearest seconds; for people to see whether deliveries arrive.
-alter table connection
-  add column webhook_received_at     timestamptz,
-  add column webhook_refused_at      timestamptz,
-  add column webhook_refused_reason  text;
 
 -- What a webhook named and a polled trigger has still to look at.
 create table touched (

@@ -1,9 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { eventually } from '../src/testing/eventually.js';
 import { Desk } from './desk.js';
 import { CHAIR, DESK, rowsOf } from './line-item-cases.js';
+
+/** Everything happens over HTTP and in several processes at once: patience where the machine is busy. */
+jest.setTimeout(120_000);
 
 const SECRET = 'sandbox-hubspot-client-secret';
 const PORTAL = 145_908_221;
@@ -15,7 +18,7 @@ beforeAll(async () => {
   await desk.hearHubSpot();
   await desk.switchOn('import-from-crm');
   await desk.poll();
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const count = async (what: string): Promise<number> =>
@@ -53,7 +56,7 @@ describe('The address that HubSpot calls', () => {
       Array.from({ length: 100 }, (_, at) => told({ eventId: at, objectId: 99_000_002 + (at % 3) })),
     );
     expect(await (await deliver(body)).json()).toEqual({ accepted: 100 });
-    await desk.settled();
+    await desk.settled(60_000);
   });
 
   it.each([
@@ -106,37 +109,37 @@ describe('A change of a deal that HubSpot tells', () => {
     const deal = await desk.deal({}, [DESK]);
     const document = await desk.document(deal, 'Sales proposal');
     await desk.isDraft(document);
-    await desk.settled();
+    await desk.settled(60_000);
     return { deal, document };
   }
 
   it('is followed at once, without waiting for the next look', async () => {
     const { deal, document } = await draft();
     await desk.addLine(deal, CHAIR);
-    await desk.settled();
+    await desk.settled(60_000);
     expect(await names(document)).toEqual(['Chair', 'Desk']);
   });
 
   it('is one with what a look finds, whichever is first', async () => {
     const { deal, document } = await draft();
     await desk.addLine(deal, CHAIR);
-    await desk.settled();
+    await desk.settled(60_000);
     const told = await changesOf(deal);
     await desk.poll();
-    await desk.settled();
+    await desk.settled(60_000);
     expect(await changesOf(deal)).toBe(told);
 
     await desk.control('PATCH', '/hubspot/webhooks', { drop: true });
     await desk.addLine(deal, LAMP);
-    await desk.settled();
+    await desk.settled(60_000);
     await desk.poll();
-    await desk.settled();
+    await desk.settled(60_000);
     expect(await names(document)).toEqual(['Chair', 'Desk', 'Lamp']);
     const found = await changesOf(deal);
     await desk.control('PATCH', '/hubspot/webhooks', { drop: false });
     const [lost] = (await desk.control('GET', '/hubspot/webhooks')).deliveries;
     await desk.control('POST', `/hubspot/webhooks/${lost.id}/redeliver`, {});
-    await desk.settled();
+    await desk.settled(60_000);
     expect(await changesOf(deal)).toBe(found);
   });
 
@@ -146,7 +149,7 @@ describe('A change of a deal that HubSpot tells', () => {
     const [line] = await desk.lines(deal);
     await desk.hubspot('PATCH', `/crm/v3/objects/line_items/${line!.id}`, { properties: { quantity: '7' } });
     await desk.addLine(deal, CHAIR);
-    await desk.settled();
+    await desk.settled(60_000);
     expect(await names(document)).toEqual(['Chair', 'Desk']);
     expect(await rowsOf(desk, document)).toContainEqual(expect.objectContaining({ name: 'Desk', qty: '7' }));
   });
@@ -154,10 +157,10 @@ describe('A change of a deal that HubSpot tells', () => {
   it('may be that a line item is gone', async () => {
     const { deal, document } = await draft();
     await desk.addLine(deal, CHAIR);
-    await desk.settled();
+    await desk.settled(60_000);
     const chair = (await desk.lines(deal)).find((line) => line.name === 'Chair')!;
     await desk.hubspot('DELETE', `/crm/v3/objects/line_items/${chair.id}`);
-    await desk.settled();
+    await desk.settled(60_000);
     expect(await names(document)).toEqual(['Desk']);
   });
 
@@ -179,6 +182,6 @@ describe('A change of a deal that HubSpot tells', () => {
     await eventually(async () => {
       expect(await names(document)).toEqual(['Chair', 'Desk']);
     }, 30_000);
-    await desk.settled();
+    await desk.settled(60_000);
   });
 });
