@@ -1,14 +1,4 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import {
-  useCallback,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type CSSProperties,
-  type Dispatch,
-  type SetStateAction,
-} from 'react';
+import { useCallback, useMemo, useRef, useState, type CSSProperties, type Dispatch, type SetStateAction } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServerText } from '../texts/use-server-text.js';
 import type { Cell, Column, Row } from './matrix.js';
@@ -17,8 +7,8 @@ import { MatrixHead } from './MatrixHead.js';
 import { MatrixRow } from './MatrixRow.js';
 import { withAll, withColumn, withRange, withRow, type Selection } from './selection.js';
 import { useGridKeys, type Place } from './use-grid-keys.js';
+import { ROW_PX, useRowsInSight } from './use-rows-in-sight.js';
 
-const ROW_PX = 46;
 /** So many columns fit at a width of 1024. */
 const SIDE_BY_SIDE = 5;
 
@@ -36,24 +26,14 @@ interface MatrixGridProps {
 export function MatrixGrid({ columns, defaults, rows, selection, onSelect, onOpen }: MatrixGridProps) {
   const { t } = useTranslation();
   const grid = useRef<HTMLDivElement>(null);
-  const [offset, setOffset] = useState(0);
   const [explained, setExplained] = useState<Cell>();
-  useLayoutEffect(() => {
-    setOffset(grid.current?.offsetTop ?? 0);
-  }, []);
-  const virtual = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => ROW_PX,
-    overscan: 12,
-    scrollMargin: offset,
-    // The head lies over the first rows in sight.
-    scrollPaddingStart: 120,
-  });
+  const list = useRef<HTMLDivElement>(null);
+  const sight = useRowsInSight(list, rows.length);
 
   const cellAt = ({ row, column }: Place): Element | null | undefined =>
     grid.current?.querySelector(`[aria-rowindex="${row + 2}"] [aria-colindex="${column + 2}"] button`);
   const show = (place: Place): void => {
-    if (place.row > 0) virtual.scrollToIndex(place.row - 1);
+    if (place.row > 0) sight.reveal(place.row - 1);
     // The row may only come onto the page now.
     requestAnimationFrame(() => {
       const cell = cellAt(place);
@@ -150,16 +130,15 @@ export function MatrixGrid({ columns, defaults, rows, selection, onSelect, onOpe
         explained={explainedIn(null)}
         currentColumn={columnAt(0)}
       />
-      <div className={classes.rows} style={{ height: virtual.getTotalSize() }} role="rowgroup">
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const row = rows[index];
-          if (!row) return null;
+      <div ref={list} className={classes.rows} style={{ height: rows.length * ROW_PX }} role="rowgroup">
+        {rows.slice(sight.first, sight.end).map((row, at) => {
+          const index = sight.first + at;
           return (
             <div
               key={row.id}
               role="presentation"
               className={classes.virtual}
-              style={{ transform: `translateY(${start - offset}px)`, height: ROW_PX }}
+              style={{ transform: `translateY(${index * ROW_PX}px)`, height: ROW_PX }}
             >
               <MatrixRow
                 {...common}
