@@ -7,7 +7,7 @@ export const IS_KNOWN = `exists (
   select 1 from event k
   where k.connection_id = $2 and k.trigger = e.trigger and k.subject_id = e.subject_id and k.state = e.state
     and (e.found_by = 'reading' or k.found_by = 'reading')
-    and (e.since is null or k.occurred_at >= e.since - interval '1 second')
+    and (e.since is null or k.occurred_at >= e.since - interval '50 milliseconds')
     and not exists (
       select 1 from event f
       where f.connection_id = k.connection_id and f.trigger = k.trigger and f.subject_id = k.subject_id

@@ -5,6 +5,7 @@ import { parse } from '../http/read-body.js';
 import { schedule } from '../jobs.js';
 import { hasArrived } from '../webhooks/deliver.js';
 import { Settings, WebhookSwitches } from '../model/settings.js';
+import type { Delivery } from '../model/webhook.js';
 import type { PandaDocWorld } from '../state.js';
 
 /** The switches: how long things take, what fails, and what happens to webhooks on their way. */
@@ -30,6 +31,7 @@ export function settingsControl(world: PandaDocWorld): FastifyPluginCallback {
     app.post<{ Params: { id: string } }>('/webhooks/:id/redeliver', (request, reply) => {
       const delivery = world.state.deliveries.find(({ uuid }) => uuid === request.params.id);
       if (!delivery) throw notFound();
+      delivery.error = null;
       schedule(world, 0, { kind: 'deliver', delivery_uuid: delivery.uuid });
       return reply.code(202).send({ uuid: delivery.uuid });
     });
@@ -42,10 +44,13 @@ function underWay({ state }: PandaDocWorld): number {
   const active = new Set(state.subscriptions.flatMap(({ uuid, status }) => (status === 'ACTIVE' ? [uuid] : [])));
   const tries = 1 + state.webhook_switches.retry_after_ms.length;
   const open = state.deliveries.filter(
-    (one) => !hasArrived(one) && one.attempts < tries && active.has(one.subscription_uuid),
+    (one) => !hasArrived(one) && !isLost(one) && one.attempts < tries && active.has(one.subscription_uuid),
   );
   return state.jobs.length + state.outbox.length + open.length;
 }
+
+/** Dropped by the switch: nobody will try it. */
+const isLost = ({ error }: Delivery): boolean => error === 'INTERNAL_ERROR';
 
 /** What is sent replaces what is there; the rest stays. */
 function merged<Schema extends z.ZodType>(schema: Schema, now: z.output<Schema>, changes: unknown): z.output<Schema> {
