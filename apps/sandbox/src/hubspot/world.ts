@@ -1,6 +1,5 @@
 import type { HubSpotState } from './state.js';
-import type { Courier } from './webhooks/courier.js';
-import type { CrmChange } from './webhooks/crm-change.js';
+import type { CrmChange, Parcels } from './webhooks/parcel.js';
 
 /** What the twin runs on. `state` may be replaced as a whole (reset), so it is read anew on every call. */
 export interface HubSpotWorld {
@@ -10,7 +9,7 @@ export interface HubSpotWorld {
   onChange?(): void;
   /** Tells the app of a change; set while the routes are up, as is the courier. */
   tell?: ((change: CrmChange) => void) | undefined;
-  courier?: Courier | undefined;
+  courier?: Parcels | undefined;
 }
 
 /** A key that a caller chose may be "constructor": only the record's own keys count. */

@@ -1,21 +1,11 @@
 import type { HubSpotWorld } from '../world.js';
-import type { CrmChange } from './crm-change.js';
+import type { CrmChange, Parcel, Parcels } from './parcel.js';
 import { signedHeaders } from './sign-request.js';
 
 const KEPT = 200;
 
-/** One request to the app and what became of it. */
-export interface Parcel {
-  id: number;
-  events: CrmChange[];
-  attempts: number;
-  /** Of the last attempt; null: there was no answer. */
-  status: number | null;
-  at: string;
-}
-
 /** Gathers what changed and tells the app, signed. What waits is forgotten when the twin stops. */
-export class Courier {
+export class Courier implements Parcels {
   private waiting: CrmChange[] = [];
   private parcels: Parcel[] = [];
   private lastId = 0;

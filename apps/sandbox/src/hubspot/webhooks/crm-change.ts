@@ -1,9 +1,7 @@
 import { DEALS, LINE_ITEMS } from '../object-types.js';
 import type { Ref } from '../links.js';
 import type { HubSpotWorld } from '../world.js';
-
-/** Something that the app is told of, before it gets the numbers of its event. */
-export type CrmChange = Record<string, string | number | boolean>;
+import type { CrmChange } from './parcel.js';
 
 /** The app subscribes to deals and line items only. */
 const TOLD: Readonly<Record<string, string>> = { [DEALS]: 'deal', [LINE_ITEMS]: 'line_item' };
