@@ -37,7 +37,7 @@ export function useRowsInSight(list: RefObject<HTMLElement | null>, count: numbe
       const next = rowsInSight(list.current?.getBoundingClientRect().top ?? 0, window.innerHeight, count);
       setSight((before) => (before.first === next.first && before.end === next.end ? before : next));
     };
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- only the page laid out tells how many rows fit
+
     look();
     window.addEventListener('scroll', look, { passive: true });
     window.addEventListener('resize', look);

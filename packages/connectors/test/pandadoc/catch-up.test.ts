@@ -6,7 +6,7 @@ import { untilDraft } from './draft.js';
 import { SandboxWorld } from './sandbox-world.js';
 
 const MADE = 230;
-const { read } = pandadoc.catchUp!;
+const catchUp = pandadoc.catchUp!;
 
 describe('catching up on many changed documents', () => {
   let world: SandboxWorld;
@@ -24,7 +24,7 @@ describe('catching up on many changed documents', () => {
   }, 60_000);
   afterAll(() => world.close());
 
-  const look = (cursor: Json, settleMs = 0) => read({ gateway: world.gateway, now: new Date(), settleMs }, cursor);
+  const look = (cursor: Json, settleMs = 0) => catchUp.read({ gateway: world.gateway, now: new Date(), settleMs }, cursor);
 
   async function create(templateId: string): Promise<string> {
     const response = await fetch(`${world.url}/pandadoc/public/v1/documents`, {
