@@ -89,8 +89,9 @@ describe('The run engine', () => {
       expect(hubspot.status).toBe('paused');
       return hubspot;
     });
-    const [waiting] = await desk.runs(document);
-    expect(waiting.status).toBe('waiting');
+    await eventually(async () => {
+      expect((await desk.runs(document))[0].status).toBe('waiting');
+    });
 
     await desk.control('DELETE', '/faults');
     expect((await desk.api('POST', `/api/connections/${connection.id}/test`, {})).status).toBeLessThan(300);
