@@ -5,6 +5,12 @@ import { readRunFilter } from './runs/run-filter.js';
 import { BrokenPage } from './shell/BrokenPage.js';
 import { MissingPage } from './shell/MissingPage.js';
 import { Shell } from './shell/Shell.js';
+import { addRecipeTexts } from './texts/start-texts.js';
+
+const withRecipeTexts = async <Page,>(page: Promise<Page>): Promise<Page> => {
+  await addRecipeTexts();
+  return page;
+};
 
 const root = createRootRoute({ component: Shell, notFoundComponent: MissingPage });
 
@@ -78,13 +84,13 @@ const backfills = createRoute({
 const recipes = createRoute({
   getParentRoute: () => root,
   path: '/recipes',
-  component: lazyRouteComponent(() => import('./recipe/list/RecipesPage.js'), 'RecipesPage'),
+  component: lazyRouteComponent(() => withRecipeTexts(import('./recipe/list/RecipesPage.js')), 'RecipesPage'),
 });
 
 const recipe = createRoute({
   getParentRoute: () => root,
   path: '/recipes/$key',
-  component: lazyRouteComponent(() => import('./recipe/edit/RecipePage.js'), 'RecipePage'),
+  component: lazyRouteComponent(() => withRecipeTexts(import('./recipe/edit/RecipePage.js')), 'RecipePage'),
 });
 
 const routeTree = root.addChildren([

@@ -8,11 +8,15 @@ import { Failure } from '../api/failure.js';
 import type { Run } from '../api/generated/types.gen.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { MissingPage } from '../shell/MissingPage.js';
+import { addRecipeTexts } from '../texts/start-texts.js';
 import { PlainRun } from './PlainRun.js';
 import { runQuery } from './queries.js';
 
 const route = getRouteApi('/runs/$runId');
-const RunBoard = lazy(async () => ({ default: (await import('./map/RunBoard.js')).RunBoard }));
+const RunBoard = lazy(async () => {
+  const [{ RunBoard: board }] = await Promise.all([import('./map/RunBoard.js'), addRecipeTexts()]);
+  return { default: board };
+});
 
 /** One run: what came of it, what it changed, and every step. */
 export function RunPage() {

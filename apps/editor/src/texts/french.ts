@@ -6,7 +6,6 @@ import connections from './fr/connections.json' with { type: 'json' };
 import ledger from './fr/ledger.json' with { type: 'json' };
 import matrix from './fr/matrix.json' with { type: 'json' };
 import preview from './fr/preview.json' with { type: 'json' };
-import recipe from './fr/recipe.json' with { type: 'json' };
 import runs from './fr/runs.json' with { type: 'json' };
 import server from './fr/server.json' with { type: 'json' };
 import settings from './fr/settings.json' with { type: 'json' };
@@ -24,7 +23,6 @@ export const french: typeof english & { server: typeof server } = {
   ledger,
   matrix,
   preview,
-  recipe,
   runs,
   server,
   settings,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import recipeInEnglish from './en/recipe.json' with { type: 'json' };
 import { english } from './english.js';
+import recipeInFrench from './fr/recipe.json' with { type: 'json' };
 import { french } from './french.js';
 import { LANGUAGES, localeOf, preferredLanguage } from './languages.js';
 
@@ -11,7 +13,10 @@ const flat = (texts: Texts, prefix = ''): [string, string][] =>
   );
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 const { server: ofServer, ...ours } = french;
-const texts: Record<string, [string, string][]> = { en: flat(english), fr: flat(ours) };
+const texts: Record<string, [string, string][]> = {
+  en: flat({ ...english, recipe: recipeInEnglish }),
+  fr: flat({ ...ours, recipe: recipeInFrench }),
+};
 const keysOf = (language: string) => [...new Set(texts[language]!.map(([key]) => key.replace(PLURAL, '')))].sort();
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 
