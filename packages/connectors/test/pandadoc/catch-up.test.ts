@@ -24,7 +24,8 @@ describe('catching up on many changed documents', () => {
   }, 60_000);
   afterAll(() => world.close());
 
-  const look = (cursor: Json, settleMs = 0) => catchUp.read({ gateway: world.gateway, now: new Date(), settleMs }, cursor);
+  const look = (cursor: Json, settleMs = 0) =>
+    catchUp.read({ gateway: world.gateway, now: new Date(), settleMs }, cursor);
 
   async function create(templateId: string): Promise<string> {
     const response = await fetch(`${world.url}/pandadoc/public/v1/documents`, {
