@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { startSandbox, type Sandbox } from '@tandem/sandbox';
 import { DataSource } from 'typeorm';
 import { Poller } from '../src/ingest/poller.js';
+import { eventually } from '../src/testing/eventually.js';
 import { freshDatabase, type FreshDatabase } from '../src/testing/fresh-database.js';
 import { startTestApp } from '../src/testing/test-app.js';
 import { Desk } from './desk.js';
@@ -232,10 +233,13 @@ describe('Many processes', () => {
     await desk.control('DELETE', '/requests');
     const effect = { kind: 'latency', ms: 200 };
     await desk.control('POST', '/faults', { api: 'pandadoc', path: '^/public/v1/(webhook-events|documents)$', effect });
-    await Promise.all([desk.poll(), other.app.get(Poller).pollAll()]);
-    const { requests } = await desk.control('GET', '/requests?api=pandadoc');
-    const begun: number[] = requests.map(({ at }: { at: string }) => Date.parse(at));
-    expect(begun.length).toBeGreaterThan(0);
+    // Both find the source taken when a regular look of either is under way.
+    const begun = await eventually(async () => {
+      await Promise.all([desk.poll(), other.app.get(Poller).pollAll()]);
+      const { requests } = await desk.control('GET', '/requests?api=pandadoc');
+      expect(requests.length).toBeGreaterThan(0);
+      return requests.map(({ at }: { at: string }) => Date.parse(at)) as number[];
+    }, 60_000);
     // Each call takes at least 200 ms: two that overlap begin closer together.
     for (const [index, at] of begun.entries()) {
       expect((begun[index + 1] ?? Infinity) - at).toBeGreaterThan(150);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { ConnectorError } from '@tandem/connectors';
 import { withCallClass } from '../budget/call-class.js';
@@ -14,6 +15,8 @@ import { PollSources } from './poll-sources.js';
 const PAGES_PER_POLL = 20;
 /** A webhook that is on its way is not called missed. */
 const SETTLE_MS = 20_000;
+/** How long somebody who asked waits for another look to end. */
+const PATIENCE_MS = 10_000;
 /** Several processes look as often as one; together they read a source no more often than one would. */
 const REST = 0.9;
 
@@ -67,7 +70,7 @@ export class Poller {
     const opened = await this.connections.openIfConnected(source.connector);
     if (!opened) return;
     const lane = pollLane(opened.connectionId, source.key);
-    const lease = await this.lanes.claim(lane);
+    const lease = await this.claim(lane, occasion);
     if (!lease) return;
     let isRead = false;
     try {
@@ -79,6 +82,16 @@ export class Poller {
       this.logger.warn(`Could not read ${source.connector}.${source.key}: ${stack ?? messageOf(error)}`);
     } finally {
       await this.lanes.letGo(lease, opened.connectionId, source.key, isRead);
+    }
+  }
+
+  /** Who asked wants to see what is there now: a look that is under way may have passed it by, so there is one after it. */
+  private async claim(lane: string, occasion: Occasion): Promise<Lease | undefined> {
+    const last = performance.now() + (occasion === 'asked' ? PATIENCE_MS : 0);
+    for (;;) {
+      const lease = await this.lanes.claim(lane);
+      if (lease || performance.now() >= last) return lease;
+      await wait(50);
     }
   }
 
