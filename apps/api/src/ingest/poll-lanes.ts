@@ -24,8 +24,9 @@ export class PollLanes {
   async touch(connectionId: string, triggers: readonly string[], touched: readonly Touched[]): Promise<void> {
     const lanes = triggers.map((trigger) => pollLane(connectionId, trigger)).sort();
     await this.dataSource.transaction(async (tx) => {
-      await this.touched.add(tx, connectionId, triggers, touched);
+      // The lanes first, as does whoever reads a source: the other way round, the two would wait for each other.
       for (const lane of lanes) await this.lanes.markDue(tx, lane, this.clock.now());
+      await this.touched.add(tx, connectionId, triggers, touched);
     });
     for (const lane of lanes) this.waker.wake(lane);
   }
