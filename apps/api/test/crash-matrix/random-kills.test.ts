@@ -6,7 +6,7 @@ import { describeScaleOut } from '../scale-out/scale-out.js';
 import { Mayhem } from './mayhem.js';
 
 /** `CRASH_KILLS=1000` is the long mode; `CRASH_SEED` repeats a run. */
-const KILLS = Number(process.env.CRASH_KILLS ?? 6);
+const KILLS = Number(process.env.CRASH_KILLS ?? 4);
 const SEED = Number(process.env.CRASH_SEED ?? 20_260_101);
 
 describeScaleOut(`Killed at random under load (seed ${SEED})`, () => {
