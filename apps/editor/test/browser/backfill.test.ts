@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { tabTo } from './keyboard.js';
@@ -15,10 +16,24 @@ beforeAll(async () => {
   const { document_id: document } = await stage.act('POST', '/play/documents', { deal_id: DEAL, template_id: id });
   await stage.act('POST', `/pandadoc/documents/${String(document)}/send`, {});
   await stage.act('POST', `/pandadoc/documents/${String(document)}/sign`, {});
+  await isPast(String(document));
   const settings = { pipeline: 'default', stages: { 'document.completed': 'closedwon' } };
   await api('PUT', '/api/automations', { recipe: 'change-deal-stage', template_id: null, enabled: true, settings });
 }, 120_000);
 afterAll(() => stage.close(), 30_000);
+
+/** Tandem has seen all that happened to the document, at a time when nothing was switched on for it. */
+async function isPast(document: string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    const { under_way: underWay } = await stage.act('GET', '/pandadoc/webhooks');
+    const answer = await fetch(`${stage.url}/api/events?subject=${document}&status=received`);
+    const { items } = (await answer.json()) as { items: unknown[] };
+    if (underWay === 0 && items.length === 0) return;
+    await wait(100);
+  }
+  throw new Error(`Something still happens to the document ${document}`);
+}
 
 async function api(method: string, path: string, body: unknown = {}): Promise<void> {
   const answer = await fetch(stage.url + path, {
