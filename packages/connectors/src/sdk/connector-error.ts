@@ -42,3 +42,9 @@ export class ConnectorError extends Error {
     this.remoteRequestId = details.remoteRequestId;
   }
 }
+
+const FOR_GOOD: ReadonlySet<ErrorClass> = new Set(['validation', 'not_found', 'conflict', 'forbidden']);
+
+/** The remote has refused: the same call would be refused again. */
+export const isForGood = (failure: unknown): failure is ConnectorError =>
+  failure instanceof ConnectorError && FOR_GOOD.has(failure.errorClass);

@@ -1,4 +1,4 @@
-import { ConnectorError } from '../../sdk/connector-error.js';
+import { ConnectorError, isForGood } from '../../sdk/connector-error.js';
 import type { HubSpotGateway } from '../client.js';
 import { afterValues, beforeValues, type PropertyUpdate } from '../properties/write-set.js';
 import { RECORD_NAMES } from '../records.js';
@@ -25,9 +25,6 @@ export async function applyRecordUpdates(gateway: HubSpotGateway, records: reado
     }
   }
 }
-
-const isForGood = (failure: unknown): failure is ConnectorError =>
-  failure instanceof ConnectorError && !['transient', 'rate_limited', 'auth', 'bug'].includes(failure.errorClass);
 
 async function putBack(
   gateway: HubSpotGateway,

@@ -1,4 +1,4 @@
-import { ConnectorError, type Problem } from '../../sdk/connector-error.js';
+import { ConnectorError, isForGood, type Problem } from '../../sdk/connector-error.js';
 import { chunks, type HubSpotGateway } from '../client.js';
 import { afterValues, beforeValues } from '../properties/write-set.js';
 import { ASSOCIATION, BATCH_LIMIT, type RefusedRecord } from '../records.js';
@@ -31,10 +31,6 @@ export async function applyItems(gateway: HubSpotGateway, planned: PlannedItems)
     throw isForGood(failure) ? await undo.all(failure) : failure;
   }
 }
-
-const isForGood = (failure: unknown): failure is ConnectorError =>
-  failure instanceof ConnectorError &&
-  ['validation', 'forbidden', 'conflict', 'not_found'].includes(failure.errorClass);
 
 async function createItems(gateway: HubSpotGateway, planned: PlannedItems, undo: Undo): Promise<string[]> {
   const ids: string[] = [];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineWrite } from '../../sdk/action.js';
-import { ConnectorError } from '../../sdk/connector-error.js';
+import { isForGood } from '../../sdk/connector-error.js';
 import type { Change } from '../../sdk/plan.js';
 import { netChanges, UndoInput, UndoOutput, type NetChange } from '../../sdk/undo.js';
 import { withId } from '../changes.js';
@@ -114,10 +114,6 @@ function takeAmount(records: readonly RecordToRestore[], dealId: string) {
     .filter(({ updates }) => updates.length > 0);
   return { amount: amount === null ? null : { before: amount.before, after: amount.after }, rest };
 }
-
-const isForGood = (failure: unknown): failure is ConnectorError =>
-  failure instanceof ConnectorError &&
-  ['validation', 'forbidden', 'conflict', 'not_found'].includes(failure.errorClass);
 
 const creationsFirst = (changes: readonly Change[]): Change[] => [
   ...changes.filter(({ operation }) => operation === 'create'),
