@@ -37,7 +37,8 @@ export type {
   CatalogueRecipe,
   JsonSchema,
 } from './validation/catalogue.js';
+export { TEMPLATE_TRIGGER } from './validation/check-trigger.js';
 export type { Issue } from './validation/issue.js';
 export { nearest } from './validation/nearest.js';
-export { settingsWithDefaults, validateSettings } from './validation/settings-values.js';
+export { isBlank, settingsWithDefaults, validateSettings } from './validation/settings-values.js';
 export { validateRecipe } from './validation/validate-recipe.js';

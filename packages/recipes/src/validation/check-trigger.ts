@@ -14,7 +14,7 @@ import {
 } from './shape.js';
 
 /** What the engine adds to the trigger of a recipe that is switched on per template, whatever woke it. */
-const TEMPLATE_TRIGGER = [
+export const TEMPLATE_TRIGGER = [
   'document_id',
   'document_name',
   'status',

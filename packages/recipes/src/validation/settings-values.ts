@@ -56,8 +56,12 @@ const filledIn = (values: JsonObject, { key }: Setting): Json | undefined =>
 
 const defaultOf = (setting: Setting): Json | undefined => setting.default;
 
-const isBlank = (value: Json): boolean =>
-  value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+/** Nobody has filled it in. */
+export const isBlank = (value: Json | undefined): boolean =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (typeof value === 'object' && Object.keys(value).length === 0);
 
 function emptyOf(setting: Setting): Json {
   switch (setting.type) {

@@ -1,5 +1,5 @@
 import type { CheckFields, TemplateContent, UnfitField } from '@tandem/connectors';
-import { settingsWithDefaults, validateSettings, type JsonObject, type Recipe } from '@tandem/recipes';
+import { isBlank, settingsWithDefaults, validateSettings, type JsonObject, type Recipe } from '@tandem/recipes';
 import { goneChoices, type Lists } from './gone-choices.js';
 import type { RecipeNeeds } from './recipe-needs.js';
 
@@ -116,12 +116,6 @@ function settingProblems(recipe: Recipe, settings: JsonObject, lists: Lists): Re
 /** For people. */
 export const goneSentence = (title: string, value: string, suggestion: string | undefined): string =>
   `“${title}”: “${value}” is not offered any more.${suggestion === undefined ? '' : ` Did you mean “${suggestion}”?`}`;
-
-const isBlank = (value: unknown): boolean =>
-  value === null ||
-  value === undefined ||
-  value === '' ||
-  (typeof value === 'object' && Object.keys(value).length === 0);
 
 function templateProblems({ pricing, fieldsTo }: RecipeNeeds, facts: ReadinessFacts): ReadinessProblem[] {
   const { template, fieldChecks } = facts;

@@ -1,4 +1,4 @@
-import type { Recipe, Setting, Step } from '@tandem/recipes';
+import { TEMPLATE_TRIGGER, type Recipe, type Setting, type Step } from '@tandem/recipes';
 import { actionOf, triggerOf, type Connectors } from './connectors.js';
 import { entryOf, outlineOf, type Entry } from './outline.js';
 import { fieldAt, objectField, plainField, readField, type Field } from './schema-field.js';
@@ -39,16 +39,7 @@ function triggerField(recipe: Recipe, connectors: Connectors): Field {
   }
   const data = readField(triggerOf(connectors, trigger.connector, trigger.trigger)?.data);
   if (recipe.offer !== 'template') return data;
-  const guaranteed = [
-    'document_id',
-    'document_name',
-    'status',
-    'template_id',
-    'template_name',
-    'deal_id',
-    'occurred_at',
-  ];
-  const missing = guaranteed.filter((key) => !data.members.has(key));
+  const missing = TEMPLATE_TRIGGER.filter((key) => !data.members.has(key));
   const more = missing.map((key) => [key, { ...plainField('text'), required: true }] as const);
   return { ...data, type: 'object', members: new Map([...data.members, ...more]) };
 }
