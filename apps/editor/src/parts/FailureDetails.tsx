@@ -1,8 +1,9 @@
-import { List, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../api/generated/types.gen.js';
 import { Facts } from './Facts.js';
 import { Notice } from './Notice.js';
+import { Remarks } from './Remarks.js';
 
 type ShownFailure = Omit<Failure, 'path'>;
 
@@ -12,19 +13,7 @@ export function FailureDetails({ failure, title }: { failure: ShownFailure; titl
   return (
     <Notice tone="bad" title={title ?? failure.message}>
       {title !== undefined && <Text>{failure.message}</Text>}
-      {failure.problems.length > 0 && (
-        <List my={6} size="sm" spacing={2}>
-          {failure.problems.map(({ subject, message }) => (
-            <List.Item key={`${subject} ${message}`}>
-              <Text span fw={500}>
-                {subject}
-              </Text>
-              {': '}
-              {message}
-            </List.Item>
-          ))}
-        </List>
-      )}
+      {failure.problems.length > 0 && <Remarks of={failure.problems} my={6} />}
       <Facts
         of={[
           [t('runs.failure.consequence'), failure.consequence],

@@ -1,4 +1,4 @@
-import { List, Stack, Tabs, Text } from '@mantine/core';
+import { Stack, Tabs, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Step } from '../api/generated/types.gen.js';
 import { ChangeList } from '../changes/ChangeList.js';
@@ -6,6 +6,7 @@ import { useFormat } from '../format/use-format.js';
 import { JsonView } from '../json/JsonView.js';
 import { FailureDetails } from '../parts/FailureDetails.js';
 import { Facts } from '../parts/Facts.js';
+import { Remarks } from '../parts/Remarks.js';
 import { readPlan } from './read-plan.js';
 
 /** What went into a step, what it planned, and what came of it. Its failure is not said twice when it is the run's. */
@@ -63,17 +64,7 @@ export function Notes({ notes }: { notes: readonly { subject: string; message: s
   return (
     <div>
       <Text fw={500}>{t('runs.step.notes')}</Text>
-      <List size="sm" spacing={2}>
-        {notes.map(({ subject, message }) => (
-          <List.Item key={`${subject} ${message}`}>
-            <Text span fw={500}>
-              {subject}
-            </Text>
-            {': '}
-            {message}
-          </List.Item>
-        ))}
-      </List>
+      <Remarks of={notes} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { RunSummary } from '../api/generated/types.gen.js';
+import { readPeriod, toInstants, type Period } from '../format/period.js';
 
 export const RUN_STATUSES = [
   'queued',
@@ -13,7 +14,7 @@ export const RUN_STATUSES = [
 export type RunStatus = RunSummary['status'];
 
 /** Which runs are shown; all of it stands in the address, so that it can be sent to somebody. */
-export interface RunFilter {
+export interface RunFilter extends Period {
   status?: RunStatus;
   /** Key of the recipe. */
   recipe?: string;
@@ -24,17 +25,13 @@ export interface RunFilter {
   group?: string;
   /** Part of a name or of what was said. */
   text?: string;
-  /** First and last day, as YYYY-MM-DD by the clock of whoever looks. */
-  from?: string;
-  to?: string;
 }
 
 const TEXTS = ['recipe', 'template', 'deal', 'document', 'text'] as const;
-const DAYS = ['from', 'to'] as const;
 
 /** Reads the filter from an address; what is no filter, or makes no sense, is left out. */
 export function readRunFilter(search: Record<string, unknown>): RunFilter {
-  const filter: RunFilter = {};
+  const filter: RunFilter = readPeriod(search);
   const status = RUN_STATUSES.find((known) => known === search.status);
   if (status) filter.status = status;
   for (const key of TEXTS) {
@@ -45,32 +42,13 @@ export function readRunFilter(search: Record<string, unknown>): RunFilter {
   }
   const { group } = search;
   if (typeof group === 'string' && /^[0-9a-f]{16}$/.test(group)) filter.group = group;
-  for (const key of DAYS) {
-    const value = search[key];
-    if (typeof value === 'string' && isDay(value)) filter[key] = value;
-  }
   return filter;
 }
 
-const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00`));
-
-/** As the API takes it: instants instead of days, `to` being the start of the day after. */
-export function toRunQuery({
-  from,
-  to,
-  ...same
-}: RunFilter): Omit<RunFilter, 'from' | 'to'> & { from?: string; to?: string } {
-  return {
-    ...same,
-    ...(from === undefined ? {} : { from: startOf(from, 0) }),
-    ...(to === undefined ? {} : { to: startOf(to, 1) }),
-  };
-}
-
-function startOf(day: string, daysLater: number): string {
-  const date = new Date(`${day}T00:00`);
-  date.setDate(date.getDate() + daysLater);
-  return date.toISOString();
-}
+/** As the API takes it. */
+export const toRunQuery = ({ from, to, ...same }: RunFilter): RunFilter => ({
+  ...same,
+  ...toInstants({ from, to }),
+});
 
 export const isFiltered = (filter: RunFilter): boolean => Object.keys(filter).length > 0;

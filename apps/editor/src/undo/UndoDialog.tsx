@@ -1,4 +1,4 @@
-import { Button, Group, List, Modal, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { undoPreview, undoUndo } from '../api/generated/sdk.gen.js';
@@ -8,6 +8,7 @@ import { FailureDetails } from '../parts/FailureDetails.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { Notice } from '../parts/Notice.js';
 import { Panel } from '../parts/Panel.js';
+import { Remarks } from '../parts/Remarks.js';
 
 interface UndoDialogProps {
   runId: string;
@@ -110,17 +111,7 @@ function UndoPreview({ preview }: { preview: Preview }) {
       {changes.length === 0 && failures.length === 0 && <Notice tone="plain">{t('ledger.undo.nothing')}</Notice>}
       {notes.length > 0 && (
         <Notice tone="attention" title={t('ledger.undo.stays')}>
-          <List size="sm" spacing={2}>
-            {notes.map(({ subject, message }) => (
-              <List.Item key={`${subject} ${message}`}>
-                <Text span fw={500}>
-                  {subject}
-                </Text>
-                {': '}
-                {message}
-              </List.Item>
-            ))}
-          </List>
+          <Remarks of={notes} />
         </Notice>
       )}
     </Stack>
