@@ -1,5 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,14 +6,14 @@ import { startSandbox } from '@tandem/sandbox';
 import { eventually } from '../src/testing/eventually.js';
 import { freshDatabase, type FreshDatabase } from '../src/testing/fresh-database.js';
 import { RemoteDesk } from './remote-desk.js';
+import { ServerProcess } from './scale-out/server-process.js';
 
 /** The server as a process of its own, killed without warning in the middle of its writes. */
 describe('A killed server', () => {
   let sandbox: Awaited<ReturnType<typeof startSandbox>>;
   let database: FreshDatabase;
   let dataDir: string;
-  let server: ChildProcess | undefined;
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  let server: ServerProcess | undefined;
 
   beforeAll(async () => {
     sandbox = await startSandbox({ port: 0 });
@@ -23,42 +21,24 @@ describe('A killed server', () => {
     dataDir = await mkdtemp(join(tmpdir(), 'tandem-crash-'));
   });
   afterAll(async () => {
-    await kill();
+    await server?.end('SIGKILL');
     await sandbox.close();
     await database.drop();
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  async function start(): Promise<void> {
-    const root = join(process.cwd());
-    server = spawn(process.execPath, [join(root, 'apps/api/dist/main.js')], {
-      cwd: root,
-      env: {
-        ...process.env,
-        PORT: String(port),
-        DATA_DIR: dataDir,
-        DATABASE_URL: database.url,
-        SANDBOX_URL: sandbox.url,
-        TANDEM_SECRET: 'a-secret-that-outlives-the-process-01',
-      },
-      stdio: 'ignore',
+  async function start(): Promise<RemoteDesk> {
+    server = await ServerProcess.start({
+      DATA_DIR: dataDir,
+      DATABASE_URL: database.url,
+      SANDBOX_URL: sandbox.url,
+      TANDEM_SECRET: 'a-secret-that-outlives-the-process-01',
     });
-    await eventually(async () => {
-      const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`);
-      expect(answer.ok).toBe(true);
-    }, 30_000);
-  }
-
-  async function kill(): Promise<void> {
-    if (server?.exitCode !== null || server.signalCode !== null) return;
-    const ended = once(server, 'exit');
-    server.kill('SIGKILL');
-    await ended;
+    return new RemoteDesk(server.url, sandbox.url);
   }
 
   it('leaves a deal whose line items are written once each, wherever it died', async () => {
-    await start();
-    const desk = new RemoteDesk(`http://127.0.0.1:${port}`, sandbox.url);
+    let desk = await start();
     await desk.api('POST', '/api/connections/sandbox', {});
     await desk.switchOn('update-line-items', { statuses: ['document.completed'], add_and_delete: true });
     const deal = await desk.deal({}, [
@@ -92,8 +72,8 @@ describe('A killed server', () => {
         const log = JSON.stringify(await desk.control('GET', '/requests'));
         expect(log.split('batch/create').length - 1).toBeGreaterThanOrEqual(calls);
       }, 60_000);
-      await kill();
-      await start();
+      await server?.end('SIGKILL');
+      desk = await start();
     }
 
     await eventually(async () => {
