@@ -5,6 +5,7 @@ import { ConnectAccount } from './connect-account.js';
 import { Connection } from './connection.entity.js';
 import { environmentAccounts, type EnvironmentAccount } from './environment-accounts.js';
 import { WebhookSubscriptions } from './webhook-subscriptions.js';
+import { messageOf } from './message-of.js';
 
 /** At start: connects the accounts that the environment names and renews the webhook subscriptions. Delays nothing. */
 @Injectable()
@@ -48,5 +49,3 @@ export class StartConnections implements OnApplicationBootstrap, BeforeApplicati
     }
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown error');

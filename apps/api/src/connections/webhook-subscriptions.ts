@@ -7,6 +7,7 @@ import { reasonOf } from './check-account.js';
 import { Connection } from './connection.entity.js';
 import { Gateways } from './gateways.js';
 import { Vault } from './vault.js';
+import { messageOf } from './message-of.js';
 
 /** Sees to it that remotes deliver their events to us. Trouble is shown on the connection and is never fatal. */
 @Injectable()
@@ -62,5 +63,3 @@ export class WebhookSubscriptions {
     await this.table.update({ id: connectionId, status: 'connected' }, { statusReason });
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown error');

@@ -10,6 +10,7 @@ import { PollCursors } from './poll-cursors.js';
 import { PollLanes } from './poll-lanes.js';
 import { pollLane, readPollLane, type Look, type LookContext, type PollSource } from './poll-source.js';
 import { PollSources } from './poll-sources.js';
+import { messageOf } from '../connections/message-of.js';
 
 /** A backlog longer than this many pages is read on at the next poll, so that one source cannot starve the others. */
 const PAGES_PER_POLL = 20;
@@ -143,5 +144,3 @@ export class Poller {
     return false;
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown error');

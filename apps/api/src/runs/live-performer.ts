@@ -3,6 +3,7 @@ import { BudgetSpent } from '@tandem/connectors';
 import type { BeginWaitCommand, CallCommand, JournalEntry, PerformCommand, WaitCommand } from '@tandem/recipes';
 import type { Clock } from '../clock/clock.js';
 import { isUnavailable } from '../database/is-unavailable.js';
+import { jsonb } from '../database/jsonb.js';
 import type { Tx } from '../database/sql.js';
 import { type Lanes, LeaseLost, type Lease } from '../queue/lanes.js';
 import type { RecipeVersions } from '../recipes/recipe-versions.js';
@@ -139,7 +140,7 @@ export class LivePerformer implements Performer {
       this.run.id,
       reason,
       at,
-      JSON.stringify(waitsFor),
+      jsonb(waitsFor),
     ]);
   }
 }

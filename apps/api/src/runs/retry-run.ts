@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Automations } from '../automations/automations.js';
 import { Clock } from '../clock/clock.js';
+import { jsonb } from '../database/jsonb.js';
 import { sqlOne, type Tx } from '../database/sql.js';
 import { conflict, notFound } from '../http/problem.js';
 import { Lanes } from '../queue/lanes.js';
@@ -84,7 +85,7 @@ async function restart(tx: Tx, run: RunRow, { version, settings, automationId }:
       automationId,
       run.id,
       run.lane,
-      JSON.stringify({ trigger: run.scope.trigger, settings }),
+      jsonb({ trigger: run.scope.trigger, settings }),
       run.document_id,
       run.document_name,
       run.template_id,
