@@ -1,4 +1,5 @@
 import type { Json } from '../json.js';
+import { type Said, said } from '../said.js';
 import { ExpressionError } from './expression-error.js';
 
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
@@ -6,7 +7,7 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
 /** A scalar as text; null is empty text. Lists and objects are refused, since "[object Object]" helps nobody. */
 export function toText(value: Json | undefined, operator: string): string {
   if (value === undefined || value === null) return '';
-  if (typeof value === 'object') throw new ExpressionError(`"${operator}" needs text, not ${kindOf(value)}`);
+  if (typeof value === 'object') throw new ExpressionError(said`"${operator}" needs text, not ${kindOf(value)}`);
   return String(value);
 }
 
@@ -14,7 +15,7 @@ export function toText(value: Json | undefined, operator: string): string {
 export function toNumber(value: Json | undefined, operator: string): number | null {
   const number = parseNumber(value ?? null);
   if (number !== null || value === null || value === undefined) return number;
-  throw new ExpressionError(`"${operator}" needs a number, not ${described(value)}`);
+  throw new ExpressionError(said`"${operator}" needs a number, not ${described(value)}`);
 }
 
 /** Reads plain and scientific decimals; null for everything else. */
@@ -26,12 +27,12 @@ export function parseNumber(value: Json): number | null {
 }
 
 /** How a sentence speaks of a value's kind: "a list". */
-export function kindOf(value: Json): string {
-  if (value === null) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'an object';
-  if (typeof value === 'string') return 'text';
-  return typeof value === 'number' ? 'a number' : 'true or false';
+export function kindOf(value: Json): Said {
+  if (value === null) return said`nothing`;
+  if (Array.isArray(value)) return said`a list`;
+  if (typeof value === 'object') return said`an object`;
+  if (typeof value === 'string') return said`text`;
+  return typeof value === 'number' ? said`a number` : said`true or false`;
 }
 
 /** The value itself where it is short, its kind otherwise. */

@@ -1,5 +1,6 @@
 import { sortedJson } from '../canonical/sorted-json.js';
 import { isObject, type Json, type JsonObject } from '../json.js';
+import { said } from '../said.js';
 import type { Budget } from './budget.js';
 import { kindOf, toText } from './coerce.js';
 import { ExpressionError } from './expression-error.js';
@@ -9,7 +10,7 @@ import { isForbiddenKey, readOwn } from './own-path.js';
 export function get(args: Json[]): Json {
   const key = args[1];
   if (typeof key !== 'string' && typeof key !== 'number')
-    throw new ExpressionError('"get" needs a key as its second argument');
+    throw new ExpressionError(said`"get" needs a key as its second argument`);
   return readOwn(args[0] ?? null, String(key)) ?? args[2] ?? null;
 }
 
@@ -18,7 +19,7 @@ export function makeObject(args: Json[]): Json {
   const made: JsonObject = {};
   for (let position = 0; position < args.length; position += 2) {
     const key = toText(args[position], 'object');
-    if (isForbiddenKey(key)) throw new ExpressionError(`"${key}" may not be a key`);
+    if (isForbiddenKey(key)) throw new ExpressionError(said`"${key}" may not be a key`);
     made[key] = args[position + 1] ?? null;
   }
   return made;
@@ -40,14 +41,14 @@ export function length(value: Json): Json {
   if (value === null) return 0;
   if (typeof value === 'string' || Array.isArray(value)) return value.length;
   if (isObject(value)) return Object.keys(value).length;
-  throw new ExpressionError(`"length" needs a list, text or an object, not ${kindOf(value)}`);
+  throw new ExpressionError(said`"length" needs a list, text or an object, not ${kindOf(value)}`);
 }
 
 /** Membership by content for lists, occurrence for text; null contains nothing. */
 export function contains(holder: Json, wanted: Json, budget: Budget): Json {
   if (typeof holder === 'string') return holder.includes(toText(wanted, 'contains'));
   if (holder === null) return false;
-  if (!Array.isArray(holder)) throw new ExpressionError(`"contains" needs a list or text, not ${kindOf(holder)}`);
+  if (!Array.isArray(holder)) throw new ExpressionError(said`"contains" needs a list or text, not ${kindOf(holder)}`);
   budget.spendDeep(wanted);
   if (typeof wanted !== 'object' || wanted === null) return holder.includes(wanted);
   budget.spendDeep(holder);
@@ -58,7 +59,7 @@ export function contains(holder: Json, wanted: Json, budget: Budget): Json {
 /** Sorted, since a database may give back an object's keys in another order. Null has none. */
 export function keys(value: Json): string[] {
   if (value === null) return [];
-  if (!isObject(value)) throw new ExpressionError(`"keys" and "values" need an object, not ${kindOf(value)}`);
+  if (!isObject(value)) throw new ExpressionError(said`"keys" and "values" need an object, not ${kindOf(value)}`);
   return Object.keys(value).sort();
 }
 

@@ -1,4 +1,5 @@
 import type { Json } from '../json.js';
+import { said } from '../said.js';
 import { described, toNumber, toText } from './coerce.js';
 import { ExpressionError } from './expression-error.js';
 
@@ -35,7 +36,7 @@ export function dateAdd(date: Json | undefined, amount: Json | undefined, unit: 
     months === undefined
       ? addMilliseconds(start, count * (MILLISECONDS.get(name) ?? 0))
       : addMonths(start, count * months);
-  if (Number.isNaN(end.getTime())) throw new ExpressionError('"date_add" leads to a date that is too far away');
+  if (Number.isNaN(end.getTime())) throw new ExpressionError(said`"date_add" leads to a date that is too far away`);
   return end.toISOString();
 }
 
@@ -86,7 +87,7 @@ function readDate(value: Json | undefined, operator: string): Date | null {
   const date = typeof value === 'string' ? parseInstant(value) : undefined;
   if (date) return date;
   throw new ExpressionError(
-    `"${operator}" needs a date such as 2026-01-31 or 2026-01-31T09:30:00Z, not ${described(value)}`,
+    said`"${operator}" needs a date such as 2026-01-31 or 2026-01-31T09:30:00Z, not ${described(value)}`,
   );
 }
 
@@ -94,6 +95,6 @@ function readUnit(value: Json | undefined, operator: string, allowed: string[]):
   const name = toText(value, operator).replace(/s$/, '');
   if (allowed.includes(name)) return name;
   throw new ExpressionError(
-    `"${operator}" counts in ${allowed.map((unit) => `${unit}s`).join(', ')}, not in ${described(value ?? null)}`,
+    said`"${operator}" counts in ${allowed.map((unit) => `${unit}s`).join(', ')}, not in ${described(value ?? null)}`,
   );
 }

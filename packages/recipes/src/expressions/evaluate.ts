@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../json.js';
 import { pointerTo } from '../pointer.js';
+import { said } from '../said.js';
 import { runAddition } from './additions.js';
 import { Budget } from './budget.js';
 import { ExpressionError } from './expression-error.js';
@@ -34,7 +35,7 @@ export function evaluateWithin(budget: Budget, value: Json, scope: JsonObject): 
   } catch (error) {
     const place = pointerTo('', ...walker.place);
     if (error instanceof ExpressionError) throw new ExpressionError(error.message, place, { cause: error });
-    throw new ExpressionError('The expression cannot be evaluated with these values', place, { cause: error });
+    throw new ExpressionError(said`The expression cannot be evaluated with these values`, place, { cause: error });
   }
 }
 
@@ -51,7 +52,7 @@ class Walker {
     if (typeof value === 'string') return value;
     if (typeof value !== 'object' || value === null) return scalar(value);
     if (this.place.length > this.budget.limits.depth) {
-      throw new ExpressionError(`The expression is nested deeper than ${this.budget.limits.depth} levels`);
+      throw new ExpressionError(said`The expression is nested deeper than ${this.budget.limits.depth} levels`);
     }
     const logic = this.read(value);
     if (logic) return this.run(logic, data);
@@ -70,8 +71,9 @@ class Walker {
     const made: JsonObject = {};
     const entries = Object.entries(value);
     for (const [key, member] of entries) {
-      if (entries.length === 1 && isRefusedOperator(key)) throw new ExpressionError(`"${key}" is not an operator here`);
-      if (isForbiddenKey(key)) throw new ExpressionError(`"${key}" may not be a key`);
+      if (entries.length === 1 && isRefusedOperator(key))
+        throw new ExpressionError(said`"${key}" is not an operator here`);
+      if (isForbiddenKey(key)) throw new ExpressionError(said`"${key}" may not be a key`);
       made[key] = this.at([key], member, data);
     }
     return this.budget.made(made);
@@ -139,7 +141,7 @@ class Walker {
 function scalar(value: Json): Json {
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
-  throw new ExpressionError('Only JSON can be evaluated');
+  throw new ExpressionError(said`Only JSON can be evaluated`);
 }
 
 function checkArity(operator: OperatorKey, count: number): void {
@@ -150,7 +152,7 @@ function checkArity(operator: OperatorKey, count: number): void {
 function readVar([path = null, otherwise = null]: Json[], data: Json): Json {
   if (path === null || path === '') return data;
   if (typeof path !== 'string' && typeof path !== 'number') {
-    throw new ExpressionError('A path is text such as "trigger.document_id"');
+    throw new ExpressionError(said`A path is text such as "trigger.document_id"`);
   }
   return readPath(data, String(path)) ?? otherwise;
 }
@@ -164,7 +166,7 @@ function missing(args: Json[], data: Json): Json[] {
 }
 
 function missingSome([need = 0, paths = []]: Json[], data: Json): Json[] {
-  if (!Array.isArray(paths)) throw new ExpressionError('"missing_some" needs a list of paths');
+  if (!Array.isArray(paths)) throw new ExpressionError(said`"missing_some" needs a list of paths`);
   const lacking = missing([paths], data);
   return paths.length - lacking.length >= Number(need) ? [] : lacking;
 }

@@ -1,5 +1,6 @@
 import jsonLogic from 'json-logic-js';
 import type { Json } from '../json.js';
+import { said } from '../said.js';
 import type { Budget } from './budget.js';
 import { ExpressionError } from './expression-error.js';
 import type { OperatorsBy } from './operators.js';
@@ -13,7 +14,7 @@ jsonLogic.add_operation('var', function (this: Json, path: unknown, otherwise: J
   if (typeof path === 'number' && Array.isArray(this)) return this[path] ?? otherwise;
   if (path === undefined || path === null || path === '') return this;
   if (typeof path !== 'string' && typeof path !== 'number')
-    throw new ExpressionError('A path is text such as "trigger.id"');
+    throw new ExpressionError(said`A path is text such as "trigger.id"`);
   return readPath(this, String(path)) ?? otherwise;
 });
 jsonLogic.rm_operation('log');
@@ -33,7 +34,7 @@ export function runLibrary(operator: LibraryOperator, args: Json[], budget: Budg
   // JSON in, JSON out; undefined where an argument lacks.
   const result = jsonLogic.apply(ruleFor(operator, args.length), args) as Json | undefined;
   if (typeof result === 'number' && !Number.isFinite(result)) {
-    throw new ExpressionError(`"${operator}" needs numbers and gives none here: ${args.map(shown).join(', ')}`);
+    throw new ExpressionError(said`"${operator}" needs numbers and gives none here: ${args.map(shown).join(', ')}`);
   }
   return budget.made(operator === 'substr' && typeof result === 'string' ? wholeCharacters(result) : (result ?? null));
 }

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Json } from '../json.js';
+import { said } from '../said.js';
 import { parseNumber, toNumber, toText } from './coerce.js';
 import { ExpressionError } from './expression-error.js';
 
@@ -15,7 +16,7 @@ export function round(value: Json | undefined, places: Json | undefined): Json {
   const number = toNumber(value, 'round');
   const digits = toNumber(places, 'round') ?? 0;
   if (!Number.isInteger(digits) || digits < 0 || digits > 20) {
-    throw new ExpressionError('"round" takes from 0 to 20 decimal places');
+    throw new ExpressionError(said`"round" takes from 0 to 20 decimal places`);
   }
   return number === null ? null : new Decimal(number).toDecimalPlaces(digits, Decimal.ROUND_HALF_UP).toNumber();
 }
@@ -24,7 +25,7 @@ export function round(value: Json | undefined, places: Json | undefined): Json {
 export function money(amount: Json | undefined, currency: Json | undefined): Json {
   if (amount === null || amount === undefined || amount === '') return null;
   const code = toText(currency, 'money').toUpperCase();
-  if (!/^[A-Z]{3}$/.test(code)) throw new ExpressionError('"money" needs a currency such as "EUR"');
+  if (!/^[A-Z]{3}$/.test(code)) throw new ExpressionError(said`"money" needs a currency such as "EUR"`);
   toNumber(amount, 'money');
   // Text is not turned into a floating-point number on its way: "0.1" stays a tenth.
   const exact = new Decimal(typeof amount === 'string' ? amount.trim() : Number(amount));

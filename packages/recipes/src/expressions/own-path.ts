@@ -1,4 +1,5 @@
 import type { Json } from '../json.js';
+import { said } from '../said.js';
 import { ExpressionError } from './expression-error.js';
 
 /** Names that lead from data to JavaScript's own objects. They are refused even where data holds such a key. */
@@ -35,7 +36,7 @@ export function forbiddenPartOf(path: string): string | undefined {
  * Gives undefined for anything else; throws ExpressionError for a forbidden key.
  */
 export function readOwn(holder: Json, key: string): Json | undefined {
-  if (FORBIDDEN.has(key)) throw new ExpressionError(`"${key}" may not be read in an expression`);
+  if (FORBIDDEN.has(key)) throw new ExpressionError(said`"${key}" may not be read in an expression`);
   if (typeof holder === 'string') return key === 'length' ? holder.length : undefined;
   if (typeof holder !== 'object' || holder === null) return undefined;
   if (Array.isArray(holder)) {
@@ -48,7 +49,7 @@ export function readOwn(holder: Json, key: string): Json | undefined {
 /** Follows a dotted path such as `steps.deal.contacts.0.email`; undefined where it leads nowhere. */
 export function readPath(data: Json, path: string): Json | undefined {
   const forbidden = forbiddenPartOf(path);
-  if (forbidden !== undefined) throw new ExpressionError(`"${forbidden}" may not be read in an expression`);
+  if (forbidden !== undefined) throw new ExpressionError(said`"${forbidden}" may not be read in an expression`);
   if (path === '') return data;
   let value: Json | undefined = data;
   for (const key of path.split('.')) {

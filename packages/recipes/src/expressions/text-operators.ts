@@ -1,5 +1,6 @@
 import { sortedJson } from '../canonical/sorted-json.js';
 import type { Json } from '../json.js';
+import { said } from '../said.js';
 import type { Budget } from './budget.js';
 import { kindOf, toText } from './coerce.js';
 import { ExpressionError } from './expression-error.js';
@@ -34,7 +35,7 @@ export function split(args: Json[], budget: Budget): Json {
 /** The elements as text, null being empty, with the separator between. */
 export function join(args: Json[], budget: Budget): Json {
   const list = args[0] ?? [];
-  if (!Array.isArray(list)) throw new ExpressionError(`"join" needs a list, not ${kindOf(list)}`);
+  if (!Array.isArray(list)) throw new ExpressionError(said`"join" needs a list, not ${kindOf(list)}`);
   const separator = toText(args[1], 'join');
   const pieces = list.map((element) => toText(element, 'join'));
   budget.expectText(pieces.reduce((sum, piece) => sum + piece.length + separator.length, 0));

@@ -4,6 +4,7 @@ import { ExpressionError } from '../expressions/expression-error.js';
 import { LIMITS } from '../expressions/limits.js';
 import type { Json, JsonObject } from '../json.js';
 import { pointerTo } from '../pointer.js';
+import type { Said } from '../said.js';
 import type { Step } from '../schema/step.js';
 import type { Command, End } from './command.js';
 import type { EntryOf, Journal, JournalEntry } from './journal.js';
@@ -22,12 +23,13 @@ export type RunSteps = (steps: Step[], frame: Frame, pointer: string) => Running
 /** Something went wrong at a step; a `try` around it may deal with it. */
 export class StepError extends Error {
   override readonly name = 'StepError';
+  declare readonly message: Said;
 
   constructor(
     readonly path: string,
     readonly pointer: string,
     readonly errorClass: string,
-    message: string,
+    message: Said,
   ) {
     super(message);
   }

@@ -1,4 +1,5 @@
 import type { Sizes } from '../expressions/budget.js';
+import { said } from '../said.js';
 
 /** Items that one loop may have. */
 export const MAX_ITEMS = 10_000;
@@ -24,12 +25,12 @@ export class RunBounds {
   countVisit(): void {
     this.visits += 1;
     if (this.visits > MAX_VISITS) {
-      throw new BoundsExceeded(`The run has come by more than ${MAX_VISITS} steps and loop items`);
+      throw new BoundsExceeded(said`The run has come by more than ${MAX_VISITS} steps and loop items`);
     }
   }
 
   countWork(units: number): void {
     this.work += units;
-    if (this.work > MAX_WORK) throw new BoundsExceeded('The expressions of this run take too much work altogether');
+    if (this.work > MAX_WORK) throw new BoundsExceeded(said`The expressions of this run take too much work altogether`);
   }
 }

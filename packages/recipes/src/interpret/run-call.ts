@@ -1,3 +1,4 @@
+import { verbatim } from '../said.js';
 import type { Call } from '../schema/step.js';
 import { type Frame, GO_ON, type Running, StepError } from './frame.js';
 
@@ -6,7 +7,7 @@ export function* runCall(step: Call, frame: Frame, pointer: string): Running {
   const path = frame.pathOf(step);
   const input = frame.evaluateInputs(step, `${pointer}/input`, step.input);
   const entry = yield* frame.ask({ kind: 'call', path, step, recipe: step.recipe, input }, 'output', 'error');
-  if (entry.kind === 'error') throw new StepError(path, pointer, entry.error.class, entry.error.message);
+  if (entry.kind === 'error') throw new StepError(path, pointer, entry.error.class, verbatim(entry.error.message));
   frame.keep(step, entry.output);
   return GO_ON;
 }

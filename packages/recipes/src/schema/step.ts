@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Json } from '../json.js';
+import { said } from '../said.js';
 
 /** A literal, or JsonLogic: an object with exactly one key that is an operator of expressions/operators.ts. */
 export const Value: z.ZodType<Json> = z.json().meta({ id: 'Value' });
 
 const StepId = z
   .string()
-  .regex(/^[a-z][a-z0-9_]{0,63}$/, 'A step id is lower case letters, digits and _, and starts with a letter');
+  .regex(/^[a-z][a-z0-9_]{0,63}$/, said`A step id is lower case letters, digits and _, and starts with a letter`);
 const Inputs = z.record(z.string(), Value);
 const Steps: z.ZodType<Step[]> = z.lazy(() => z.array(Step));
 

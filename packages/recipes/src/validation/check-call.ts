@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.js';
+import { said } from '../said.js';
 import type { Call } from '../schema/step.js';
 import type { CatalogueRecipe, JsonSchema } from './catalogue.js';
 import { objectOf, type Shape } from './shape.js';
@@ -9,9 +10,9 @@ export function checkCall(step: Call, pointer: string, visible: Visible, context
   const place = `${pointer}/recipe`;
   const { recipes } = context.catalogue;
   let called: CatalogueRecipe | undefined;
-  if (step.recipe === context.recipeKey) context.issues.error(place, 'A recipe cannot call itself');
+  if (step.recipe === context.recipeKey) context.issues.error(place, said`A recipe cannot call itself`);
   else if (recipes) {
-    called = context.named(recipes, step.recipe, place, `There is no recipe "${step.recipe}" that can be called`);
+    called = context.named(recipes, step.recipe, place, said`There is no recipe "${step.recipe}" that can be called`);
   }
   context.inputs(step.input, called && schemaOf(called), `${pointer}/input`, visible);
   return { visible: new Map([...visible, [step.id, { shape: outputOf(called), certainty: 'always' }]]), stops: false };

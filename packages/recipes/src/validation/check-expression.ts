@@ -17,6 +17,7 @@ import { forbiddenPartOf } from '../expressions/own-path.js';
 import { argumentPointer } from '../expressions/pills.js';
 import type { Json } from '../json.js';
 import { pointerTo } from '../pointer.js';
+import { type Said, said } from '../said.js';
 import { doublesAccumulator } from './growth.js';
 import { type Data, dataInside, inferShape, isBranchValue } from './infer-shape.js';
 import type { Issues } from './issue.js';
@@ -69,8 +70,8 @@ export class ExpressionCheck {
 
   private check(value: Json, pointer: string, mayBeObject: boolean): void {
     const { nodes, depth } = measure(value);
-    if (depth > LIMITS.depth) this.issues.error(pointer, `The value is nested deeper than ${LIMITS.depth} levels`);
-    else if (nodes > LIMITS.nodes) this.issues.error(pointer, `The value has more than ${LIMITS.nodes} parts`);
+    if (depth > LIMITS.depth) this.issues.error(pointer, said`The value is nested deeper than ${LIMITS.depth} levels`);
+    else if (nodes > LIMITS.nodes) this.issues.error(pointer, said`The value has more than ${LIMITS.nodes} parts`);
     else this.walk(value, { pointer, data: { known: this.known }, mayBeEmpty: false, mayBeObject });
   }
 
@@ -110,7 +111,7 @@ export class ExpressionCheck {
     if (operator === 'var') this.reference(logic, place);
     if (operator === 'missing' || operator === 'missing_some') this.paths(logic, place.pointer);
     if (operator === 'reduce' && doublesAccumulator(args[1] ?? null)) {
-      const message = 'The accumulator is put into the result twice, so it doubles with every element';
+      const message = said`The accumulator is put into the result twice, so it doubles with every element`;
       this.issues.error(argumentPointer(place.pointer, logic, 1), message);
     }
     args.forEach((arg, position) => {
@@ -132,7 +133,7 @@ export class ExpressionCheck {
     const spelledOut = typeof path === 'string' || typeof path === 'number';
     if (!spelledOut && path !== null && path !== undefined) {
       if (!asLogic(path))
-        this.issues.error(pointer, `A path is text such as "trigger.document_id", not ${described(path)}`);
+        this.issues.error(pointer, said`A path is text such as "trigger.document_id", not ${described(path)}`);
       return;
     }
     const written = String(path ?? '');
@@ -149,7 +150,7 @@ export class ExpressionCheck {
 
   private forbidden(path: string, pointer: string): boolean {
     const part = forbiddenPartOf(path);
-    if (part !== undefined) this.issues.error(pointer, `"${part}" may not be read in an expression`);
+    if (part !== undefined) this.issues.error(pointer, said`"${part}" may not be read in an expression`);
     return part !== undefined;
   }
 
@@ -158,11 +159,11 @@ export class ExpressionCheck {
     if (takes === 'date' && typeof arg === 'string' && arg !== '' && !parseInstant(arg)) {
       this.issues.error(
         pointer,
-        `"${operator}" needs a date such as 2026-01-31 or 2026-01-31T09:30:00Z, not ${described(arg)}`,
+        said`"${operator}" needs a date such as 2026-01-31 or 2026-01-31T09:30:00Z, not ${described(arg)}`,
       );
     }
     if (!fits(inferShape(arg, place.data), takes)) {
-      this.issues.error(pointer, `"${operator}" needs ${WORDS[takes]} here`);
+      this.issues.error(pointer, said`"${operator}" needs ${WORDS[takes]} here`);
     }
   }
 
@@ -172,27 +173,31 @@ export class ExpressionCheck {
     if (isRefusedOperator(key)) {
       this.issues.error(
         pointer,
-        `"${key}" is not an operator here. For an object with this key, write {"object": ["${key}", …]}`,
+        said`"${key}" is not an operator here. For an object with this key, write {"object": ["${key}", …]}`,
       );
       return;
     }
     const meant = nearest(key, Object.keys(operators));
-    if (!mayBeObject) this.issues.error(pointer, `There is no operator "${key}"`, meant);
+    if (!mayBeObject) this.issues.error(pointer, said`There is no operator "${key}"`, meant);
     else if (meant !== undefined && isClose(key, meant)) {
-      this.issues.warning(pointer, `This is an object with the key "${key}". Is the operator "${meant}" meant?`, meant);
+      this.issues.warning(
+        pointer,
+        said`This is an object with the key "${key}". Is the operator "${meant}" meant?`,
+        meant,
+      );
     }
   }
 }
 
-const WORDS: Record<Operator['takes'][number], string> = {
-  any: 'a value',
-  body: 'an expression',
-  text: 'text',
-  number: 'a number',
-  boolean: 'true or false',
-  list: 'a list',
-  object: 'an object',
-  date: 'a date',
+const WORDS: Record<Operator['takes'][number], Said> = {
+  any: said`a value`,
+  body: said`an expression`,
+  text: said`text`,
+  number: said`a number`,
+  boolean: said`true or false`,
+  list: said`a list`,
+  object: said`an object`,
+  date: said`a date`,
 };
 
 /** Lenient: only a list or object in the place of a single value, or the reverse, is certainly wrong. */

@@ -1,4 +1,5 @@
 import { pointerTo } from '../pointer.js';
+import { said } from '../said.js';
 import type { ForEach, If, Try } from '../schema/step.js';
 import type { Certainty, KnownStep } from './known.js';
 import { elementOf, eitherOf, NULL, NUMBER, objectOf, TEXT } from './shape.js';
@@ -38,7 +39,7 @@ export function checkForEach(
 ): Passed {
   const items = context.value(step.items, `${pointer}/items`, visible);
   if (items?.length && !items.some(({ type }) => type === 'list')) {
-    context.issues.error(`${pointer}/items`, `The items of "${step.id}" must be a list`);
+    context.issues.error(`${pointer}/items`, said`The items of "${step.id}" must be a list`);
   }
   const item: KnownStep = { shape: objectOf({ item: elementOf(items), index: NUMBER }), certainty: 'always' };
   checkSteps(step.steps, `${pointer}/steps`, new Map([...visible, [step.id, item]]), context);

@@ -1,5 +1,6 @@
 import { isForbiddenKey } from '../expressions/own-path.js';
 import { pointerTo } from '../pointer.js';
+import { said } from '../said.js';
 import type { PickListSource, Setting } from '../schema/setting.js';
 import type { Catalogue } from './catalogue.js';
 import { checkDefault } from './settings-values.js';
@@ -11,8 +12,8 @@ export function checkSettings(settings: Setting[], catalogue: Catalogue, issues:
   const seen = new Set<string>();
   for (const [index, setting] of settings.entries()) {
     const pointer = pointerTo('/settings', index);
-    if (seen.has(setting.key)) issues.error(`${pointer}/key`, `There are two settings "${setting.key}"`);
-    if (isForbiddenKey(setting.key)) issues.error(`${pointer}/key`, `"${setting.key}" may not be used as a key`);
+    if (seen.has(setting.key)) issues.error(`${pointer}/key`, said`There are two settings "${setting.key}"`);
+    if (isForbiddenKey(setting.key)) issues.error(`${pointer}/key`, said`"${setting.key}" may not be used as a key`);
     seen.add(setting.key);
     for (const [name, source] of sourcesOf(setting)) {
       checkSource(source, `${pointer}/${name}`, catalogue, issues);
@@ -34,10 +35,14 @@ function checkSource(source: PickListSource, pointer: string, { connectors }: Ca
       source.connector,
       connectors.map(({ key }) => key),
     );
-    issues.error(`${pointer}/connector`, `There is no connector "${source.connector}"`, meant);
+    issues.error(`${pointer}/connector`, said`There is no connector "${source.connector}"`, meant);
   } else if (!connector.pickLists.includes(source.pickList)) {
     const meant = nearest(source.pickList, connector.pickLists);
-    issues.error(`${pointer}/pickList`, `Connector "${source.connector}" has no pick list "${source.pickList}"`, meant);
+    issues.error(
+      `${pointer}/pickList`,
+      said`Connector "${source.connector}" has no pick list "${source.pickList}"`,
+      meant,
+    );
   }
 }
 
@@ -54,11 +59,11 @@ function checkInputs(
     const supplier = settings.find((setting) => setting.key === key);
     if (!supplier) {
       const others = settings.map((setting) => setting.key).filter((other) => other !== owner.key);
-      issues.error(place, `There is no setting "${key}"`, nearest(key, others));
+      issues.error(place, said`There is no setting "${key}"`, nearest(key, others));
     } else if (dependsOn(supplier, owner.key, settings)) {
-      issues.error(place, `The choices of "${owner.key}" depend on "${owner.key}" itself`);
+      issues.error(place, said`The choices of "${owner.key}" depend on "${owner.key}" itself`);
     } else if (supplier.type === 'choices' || supplier.type === 'mapping') {
-      issues.error(place, `Setting "${key}" has several values; a pick list takes one`);
+      issues.error(place, said`Setting "${key}" has several values; a pick list takes one`);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { isForbiddenKey } from '../expressions/own-path.js';
 import { pointerTo } from '../pointer.js';
+import { type Said, said } from '../said.js';
 import type { Issue } from './issue.js';
 
 /** Bounds of a whole recipe. */
@@ -22,16 +23,17 @@ export function checkSize(input: unknown): Issue | undefined {
     const { value, depth, pointer } = place;
     nodes += 1;
     if (typeof value === 'string') text += value.length;
-    if (nodes > RECIPE_LIMITS.nodes) return refusal('', `A recipe has at most ${RECIPE_LIMITS.nodes} values`);
-    if (text > RECIPE_LIMITS.text) return refusal('', `A recipe has at most ${RECIPE_LIMITS.text} characters of text`);
+    if (nodes > RECIPE_LIMITS.nodes) return refusal('', said`A recipe has at most ${RECIPE_LIMITS.nodes} values`);
+    if (text > RECIPE_LIMITS.text)
+      return refusal('', said`A recipe has at most ${RECIPE_LIMITS.text} characters of text`);
     if (isScalar(value)) continue;
     if (depth >= RECIPE_LIMITS.depth)
-      return refusal('', `A recipe is nested at most ${RECIPE_LIMITS.depth} levels deep`);
+      return refusal('', said`A recipe is nested at most ${RECIPE_LIMITS.depth} levels deep`);
     const members = membersOf(value);
     if (!members)
-      return refusal(pointer(), 'Only JSON is allowed here: objects, lists, text, numbers, true, false and null');
+      return refusal(pointer(), said`Only JSON is allowed here: objects, lists, text, numbers, true, false and null`);
     for (const [key, member] of members) {
-      if (isForbiddenKey(key)) return refusal(pointerTo(pointer(), key), `"${key}" may not be used as a key`);
+      if (isForbiddenKey(key)) return refusal(pointerTo(pointer(), key), said`"${key}" may not be used as a key`);
       text += key.length;
       if (member === undefined && !Array.isArray(value)) continue;
       stack.push({ value: member, depth: depth + 1, pointer: () => pointerTo(pointer(), key) });
@@ -40,7 +42,7 @@ export function checkSize(input: unknown): Issue | undefined {
   return undefined;
 }
 
-const refusal = (pointer: string, message: string): Issue => ({ pointer, message, severity: 'error' });
+const refusal = (pointer: string, message: Said): Issue => ({ pointer, message, severity: 'error' });
 
 function isScalar(value: unknown): boolean {
   return value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);

@@ -1,4 +1,5 @@
 import { pointerTo } from '../pointer.js';
+import { said } from '../said.js';
 import type { Step } from '../schema/step.js';
 import { checkAction } from './check-action.js';
 import { checkCall } from './check-call.js';
@@ -13,7 +14,7 @@ export function checkSteps(steps: Step[], pointer: string, visible: Visible, con
   for (const [index, step] of steps.entries()) {
     const place = pointerTo(pointer, index);
     if (passed.stops && !step.skip) {
-      context.issues.error(place, `Step "${step.id}" is never reached: the steps before it always stop the run`);
+      context.issues.error(place, said`Step "${step.id}" is never reached: the steps before it always stop the run`);
     }
     const after = checkStep(step, place, passed.visible, context);
     passed = step.skip

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { described, kindOf } from '../expressions/coerce.js';
 import type { Json } from '../json.js';
 import { pointerTo } from '../pointer.js';
+import { type Said, said, verbatim } from '../said.js';
 import { Recipe } from '../schema/recipe.js';
 import { PickListSource, Setting } from '../schema/setting.js';
 import { Step, Wait } from '../schema/step.js';
@@ -22,7 +23,7 @@ function report(issue: z.core.$ZodIssue, input: unknown, issues: Issues): void {
   const value = valueAt(input, issue.path);
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
-      issues.error(pointerTo(pointer, key), `"${key}" is not known here`, nearest(key, keysFor(value)));
+      issues.error(pointerTo(pointer, key), said`"${key}" is not known here`, nearest(key, keysFor(value)));
     }
   } else if (issue.code === 'invalid_union') {
     choice(value, issue.discriminator === undefined ? [] : variantsFor(issue.path), pointer, issues);
@@ -34,42 +35,48 @@ function report(issue: z.core.$ZodIssue, input: unknown, issues: Issues): void {
 function choice(value: Json | undefined, allowed: string[], pointer: string, issues: Issues): void {
   const names = allowed.map((each) => `"${each}"`).join(' or ');
   const meant = typeof value === 'string' ? nearest(value, allowed) : undefined;
-  if (value === undefined) issues.error(pointer, names ? `This is missing; it is ${names}` : 'This is missing');
+  if (value === undefined) issues.error(pointer, names ? said`This is missing; it is ${names}` : said`This is missing`);
   else
     issues.error(
       pointer,
-      `${capital(described(value))} is not possible here${names && `; it must be ${names}`}`,
+      names
+        ? said`${capital(described(value))} is not possible here; it must be ${names}`
+        : said`${capital(described(value))} is not possible here`,
       meant,
     );
 }
 
 function missing(path: PropertyKey[], issues: Issues): void {
   const key = String(path.at(-1) ?? 'recipe');
-  issues.error(pointerTo('', ...path.slice(0, -1)), `"${key}" is missing`, key);
+  issues.error(pointerTo('', ...path.slice(0, -1)), said`"${key}" is missing`, key);
 }
 
-function sentence(issue: z.core.$ZodIssue, value: Json): string {
+function sentence(issue: z.core.$ZodIssue, value: Json): Said {
   if (issue.code === 'invalid_type')
-    return `This must be ${TYPE_WORDS[issue.expected] ?? issue.expected}, not ${kindOf(value)}`;
-  if (issue.code === 'too_small' && issue.minimum === 1) return 'This must not be empty';
-  if (issue.code === 'too_small') return `This needs at least ${issue.minimum} ${UNITS[issue.origin] ?? ''}`.trim();
-  if (issue.code === 'too_big') return `This takes at most ${issue.maximum} ${UNITS[issue.origin] ?? ''}`.trim();
-  return issue.code === 'invalid_format' && issue.message.startsWith('Invalid') ? formatSentence(value) : issue.message;
+    return said`This must be ${TYPE_WORDS[issue.expected] ?? issue.expected}, not ${kindOf(value)}`;
+  if (issue.code === 'too_small' && issue.minimum === 1) return said`This must not be empty`;
+  if (issue.code === 'too_small') return said`This needs at least ${counted(issue.minimum, issue.origin)}`;
+  if (issue.code === 'too_big') return said`This takes at most ${counted(issue.maximum, issue.origin)}`;
+  if (issue.code === 'invalid_format' && issue.message.startsWith('Invalid')) return formatSentence(value);
+  return verbatim(issue.message); // our own, or zod's where a recipe can hardly be wrong
 }
 
-const formatSentence = (value: Json): string =>
-  `${capital(described(value))} does not have the form of a key: lower case letters and digits, starting with a letter`;
+const formatSentence = (value: Json): Said =>
+  said`${capital(described(value))} does not have the form of a key: lower case letters and digits, starting with a letter`;
 
-const TYPE_WORDS: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-  record: 'an object',
+const TYPE_WORDS: Record<string, Said> = {
+  string: said`text`,
+  number: said`a number`,
+  boolean: said`true or false`,
+  array: said`a list`,
+  object: said`an object`,
+  record: said`an object`,
 };
 
-const UNITS: Record<string, string> = { string: 'characters', array: 'entries' };
+function counted(count: number | bigint, of: string): Said {
+  if (of === 'string') return said`${String(count)} characters`;
+  return of === 'array' ? said`${String(count)} entries` : verbatim(String(count));
+}
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -2,12 +2,13 @@ import { described, kindOf } from '../expressions/coerce.js';
 import { isLogic } from '../expressions/is-logic.js';
 import { isObject, type Json, type JsonObject } from '../json.js';
 import { pointerTo } from '../pointer.js';
+import { type Said, said } from '../said.js';
 import type { JsonSchema } from './catalogue.js';
 import { inferShape } from './infer-shape.js';
 import { Issues } from './issue.js';
 import type { Known } from './known.js';
 import { nearest } from './nearest.js';
-import { asSchema, resolveReference, type Shape, shapeOfSchema } from './shape.js';
+import { asSchema, type Kind, resolveReference, type Shape, shapeOfSchema } from './shape.js';
 
 /**
  * Checks a value of a recipe against the JSON Schema of what it is given to. Literals are checked as they are,
@@ -49,7 +50,7 @@ export class ValueCheck {
     if (mayBe(shape, wanted)) return;
     const given = shape.filter(({ type }) => type !== 'null');
     if (given.length === 0) return; // Nothing but null: a matter of what is there, not of its type.
-    this.issues.error(pointer, `This must be ${words(wanted)}, and the expression gives ${words(given)}`);
+    this.issues.error(pointer, said`This must be ${words(wanted)}, and the expression gives ${words(given)}`);
   }
 
   /** Takes the choice that fits best, and reports what is still wrong with it. */
@@ -58,7 +59,7 @@ export class ValueCheck {
     const wanted = shapeOfSchema({ anyOf: choices }, this.root);
     const kind = inferShape(value, { known: this.known })?.[0]?.type;
     if (wanted && !wanted.some(({ type }) => type === kind)) {
-      this.issues.error(pointer, `This must be ${words(wanted)}, not ${described(value)}`);
+      this.issues.error(pointer, said`This must be ${words(wanted)}, not ${described(value)}`);
       return;
     }
     for (const choice of choices) {
@@ -78,7 +79,7 @@ export class ValueCheck {
     if (Array.isArray(schema.enum) || schema.const !== undefined) {
       this.choice(value, Array.isArray(schema.enum) ? schema.enum : [schema.const ?? null], pointer);
     } else if (wanted && kind && !wanted.some(({ type }) => type === kind)) {
-      this.issues.error(pointer, `This must be ${words(wanted)}, not ${described(value)}`);
+      this.issues.error(pointer, said`This must be ${words(wanted)}, not ${described(value)}`);
     } else if (typeof value === 'string') this.text(value, schema, pointer);
     else if (typeof value === 'number') this.number(value, schema, pointer);
     else if (Array.isArray(value)) this.list(value, schema, pointer);
@@ -95,41 +96,42 @@ export class ValueCheck {
             allowed.filter((each) => typeof each === 'string'),
           )
         : undefined;
-    this.issues.error(pointer, `This must be ${names.join(' or ')}, not ${described(value)}`, meant);
+    this.issues.error(pointer, said`This must be ${names.join(' or ')}, not ${described(value)}`, meant);
   }
 
   private text(value: string, { minLength, maxLength, pattern }: JsonObject, pointer: string): void {
     if (typeof minLength === 'number' && value.length < minLength) {
       this.issues.error(
         pointer,
-        minLength === 1 ? 'This must not be empty' : `This needs at least ${minLength} characters`,
+        minLength === 1 ? said`This must not be empty` : said`This needs at least ${minLength} characters`,
       );
     }
     if (typeof maxLength === 'number' && value.length > maxLength)
-      this.issues.error(pointer, `This has more than ${maxLength} characters`);
+      this.issues.error(pointer, said`This has more than ${maxLength} characters`);
     if (typeof pattern === 'string' && !new RegExp(pattern, 'u').test(value)) {
-      this.issues.error(pointer, `${described(value)} does not have the form that is expected here`);
+      this.issues.error(pointer, said`${described(value)} does not have the form that is expected here`);
     }
   }
 
   private number(value: number, schema: JsonObject, pointer: string): void {
     const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
     if (schema.type === 'integer' && !Number.isInteger(value))
-      this.issues.error(pointer, `This must be a whole number, not ${value}`);
+      this.issues.error(pointer, said`This must be a whole number, not ${value}`);
     const tooSmall =
       (typeof minimum === 'number' && value < minimum) ||
       (typeof exclusiveMinimum === 'number' && value <= exclusiveMinimum);
     const tooBig =
       (typeof maximum === 'number' && value > maximum) ||
       (typeof exclusiveMaximum === 'number' && value >= exclusiveMaximum);
-    if (tooSmall || tooBig) this.issues.error(pointer, `${value} is too ${tooSmall ? 'small' : 'large'} here`);
+    if (tooSmall || tooBig)
+      this.issues.error(pointer, tooSmall ? said`${value} is too small here` : said`${value} is too large here`);
   }
 
   private list(value: Json[], { items, minItems, maxItems }: JsonObject, pointer: string): void {
     if (typeof minItems === 'number' && value.length < minItems)
-      this.issues.error(pointer, `This needs at least ${minItems} entries`);
+      this.issues.error(pointer, said`This needs at least ${minItems} entries`);
     if (typeof maxItems === 'number' && value.length > maxItems)
-      this.issues.error(pointer, `This takes at most ${maxItems} entries`);
+      this.issues.error(pointer, said`This takes at most ${maxItems} entries`);
     value.forEach((element, index) => {
       this.check(element, asSchema(items), pointerTo(pointer, index));
     });
@@ -144,11 +146,12 @@ export class ValueCheck {
       const place = pointerTo(pointer, key);
       if (Object.hasOwn(properties, key)) this.check(member, asSchema(properties[key]), place);
       else if (others === false)
-        this.issues.error(place, `"${key}" is not known here`, nearest(key, Object.keys(properties)));
+        this.issues.error(place, said`"${key}" is not known here`, nearest(key, Object.keys(properties)));
       else this.check(member, others, place);
     }
     for (const key of Array.isArray(schema.required) ? schema.required : []) {
-      if (typeof key === 'string' && !Object.hasOwn(value, key)) this.issues.error(pointer, `"${key}" is missing`, key);
+      if (typeof key === 'string' && !Object.hasOwn(value, key))
+        this.issues.error(pointer, said`"${key}" is missing`, key);
     }
   }
 }
@@ -164,30 +167,30 @@ function mayBe(given: Shape, wanted: Shape, level = 0): boolean {
   );
 }
 
-const WORDS = {
-  text: 'text',
-  number: 'a number',
-  boolean: 'true or false',
+const WORDS: Record<Kind['type'], Said> = {
+  text: said`text`,
+  number: said`a number`,
+  boolean: said`true or false`,
   null: kindOf(null),
-  list: 'a list',
-  object: 'an object',
+  list: said`a list`,
+  object: said`an object`,
 };
 
 function words(shape: NonNullable<Shape>): string {
   const names = shape.map((kind) => {
     const elements = kind.type === 'list' ? kind.element() : undefined;
     return elements?.length
-      ? `a list of ${[...new Set(elements.map(({ type }) => PLURALS[type]))].join(' or ')}`
+      ? said`a list of ${[...new Set(elements.map(({ type }) => PLURALS[type]))].join(' or ')}`
       : WORDS[kind.type];
   });
   return [...new Set(names)].join(' or ');
 }
 
-const PLURALS = {
-  text: 'texts',
-  number: 'numbers',
-  boolean: 'true or false',
-  null: 'nothing',
-  list: 'lists',
-  object: 'objects',
+const PLURALS: Record<Kind['type'], Said> = {
+  text: said`texts`,
+  number: said`numbers`,
+  boolean: said`true or false`,
+  null: said`nothing`,
+  list: said`lists`,
+  object: said`objects`,
 };

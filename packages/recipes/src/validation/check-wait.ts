@@ -3,6 +3,7 @@ import { parseInstant } from '../expressions/date-operators.js';
 import { isLogic } from '../expressions/is-logic.js';
 import { MAX_WAIT_SECONDS } from '../interpret/run-bounds.js';
 import type { Json } from '../json.js';
+import { said } from '../said.js';
 import type { Wait } from '../schema/step.js';
 import { BOOLEAN, eitherOf, NULL, objectOf, type Shape, shapeOfSchema } from './shape.js';
 import type { Passed, StepContext, Visible } from './step-context.js';
@@ -24,14 +25,14 @@ function checkFor(what: Wait['for'], pointer: string, visible: Visible, context:
       if (!isLogic(what.at) && !(typeof what.at === 'string' && parseInstant(what.at))) {
         context.issues.error(
           `${pointer}/at`,
-          `A wait needs an instant such as 2026-01-31T09:30:00Z, not ${described(what.at)}`,
+          said`A wait needs an instant such as 2026-01-31T09:30:00Z, not ${described(what.at)}`,
         );
       }
       return NULL;
     case 'event': {
       checkSeconds(what.deadline_seconds, `${pointer}/deadline_seconds`, visible, context);
       const connector = context.connector(what.connector, `${pointer}/connector`);
-      const problem = `Connector "${what.connector}" has no trigger "${what.trigger}"`;
+      const problem = said`Connector "${what.connector}" has no trigger "${what.trigger}"`;
       const trigger = connector && context.named(connector.triggers, what.trigger, `${pointer}/trigger`, problem);
       const event = shapeOfSchema(trigger?.dataSchema);
       if (what.when !== undefined) context.condition(what.when, `${pointer}/when`, context.known(visible, { event }));
@@ -47,6 +48,6 @@ function checkSeconds(value: Json, pointer: string, visible: Visible, context: S
   if (seconds !== null && seconds >= 0 && seconds <= MAX_WAIT_SECONDS) return;
   context.issues.error(
     pointer,
-    `A wait lasts from 0 to ${MAX_WAIT_SECONDS} seconds (366 days), not ${described(value)}`,
+    said`A wait lasts from 0 to ${MAX_WAIT_SECONDS} seconds (366 days), not ${described(value)}`,
   );
 }

@@ -1,3 +1,5 @@
+import type { Said } from '../said.js';
+
 /** Something about a recipe that a person should know. Errors keep it from being published, warnings do not. */
 export interface Issue {
   /** RFC 6901, from the root of what was validated. */
@@ -13,11 +15,11 @@ export interface Issue {
 export class Issues {
   readonly found: Issue[] = [];
 
-  error(pointer: string, message: string, suggestion?: string): void {
+  error(pointer: string, message: Said, suggestion?: string): void {
     this.found.push({ pointer, message, ...(suggestion !== undefined && { suggestion }), severity: 'error' });
   }
 
-  warning(pointer: string, message: string, suggestion?: string): void {
+  warning(pointer: string, message: Said, suggestion?: string): void {
     this.found.push({ pointer, message, ...(suggestion !== undefined && { suggestion }), severity: 'warning' });
   }
 }

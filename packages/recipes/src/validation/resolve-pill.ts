@@ -1,9 +1,10 @@
+import { type Said, said } from '../said.js';
 import { type Known, rootsOf } from './known.js';
 import { nearest } from './nearest.js';
 import { memberOf, type Shape } from './shape.js';
 
 /** What a path leads to, or why it leads nowhere. */
-export type Resolved = { shape: Shape; warning?: string } | { problem: string; suggestion?: string };
+export type Resolved = { shape: Shape; warning?: Said } | { problem: Said; suggestion?: string };
 
 /** Follows a path from the scope's roots. `run`, `trigger`, `settings`, `steps.<id>`, then members of known shapes. */
 export function resolvePill(path: string, known: Known): Resolved {
@@ -13,7 +14,7 @@ export function resolvePill(path: string, known: Known): Resolved {
   if (!known.roots.has(root)) {
     const roots = rootsOf(known);
     const meant = nearest(root, roots);
-    const problem = `A path starts with ${roots.join(', ')}; "${root}" is none of them`;
+    const problem = said`A path starts with ${roots.join(', ')}; "${root}" is none of them`;
     return meant === undefined ? { problem } : { problem, suggestion: [meant, ...rest].join('.') };
   }
   return resolveMembers([root], rest, known.roots.get(root));
@@ -27,13 +28,13 @@ export function resolveInElement(path: string, element: Shape): Resolved {
   if (!element && looksOutside) {
     return {
       shape: undefined,
-      warning: 'Inside this operator a path begins at the element; steps and trigger are not seen',
+      warning: said`Inside this operator a path begins at the element; steps and trigger are not seen`,
     };
   }
   const resolved = resolveMembers(['element'], parts, element);
   if (!('problem' in resolved)) return resolved;
   const { suggestion } = resolved;
-  const problem = `${resolved.problem}: inside this operator a path begins at the element of the list`;
+  const problem = said`${resolved.problem}: inside this operator a path begins at the element of the list`;
   return suggestion === undefined ? { problem } : { problem, suggestion: suggestion.replace(/^element\./, '') };
 }
 
@@ -44,16 +45,19 @@ function resolveStep(rest: string[], steps: NonNullable<Known['steps']>, known: 
   if (!step) {
     const meant = nearest(id, steps.keys());
     const problem = known.allSteps.has(id)
-      ? `Step "${id}" has not run here: it comes later, is on another way through, or belongs to one item of a loop`
-      : `There is no step "${id}"`;
+      ? said`Step "${id}" has not run here: it comes later, is on another way through, or belongs to one item of a loop`
+      : said`There is no step "${id}"`;
     return meant === undefined || known.allSteps.has(id)
       ? { problem }
       : { problem, suggestion: ['steps', meant, ...members].join('.') };
   }
   const resolved = resolveMembers(['steps', id], members, step.shape);
   if ('problem' in resolved || step.certainty === 'always') return resolved;
-  const why = step.certainty === 'never' ? 'is skipped, so' : 'runs only on some ways through; otherwise';
-  return { ...resolved, warning: `Step "${id}" ${why} this is empty` };
+  const warning =
+    step.certainty === 'never'
+      ? said`Step "${id}" is skipped, so this is empty`
+      : said`Step "${id}" runs only on some ways through; otherwise this is empty`;
+  return { ...resolved, warning };
 }
 
 function resolveMembers(before: string[], rest: string[], start: Shape): Resolved {
@@ -63,7 +67,7 @@ function resolveMembers(before: string[], rest: string[], start: Shape): Resolve
     if ('absent' in step) {
       const holder = [...before, ...rest.slice(0, index)].join('.');
       const meant = nearest(key, step.absent);
-      const problem = `"${holder}" has no field "${key}"`;
+      const problem = said`"${holder}" has no field "${key}"`;
       if (meant === undefined) return { problem };
       return { problem, suggestion: [holder, meant, ...rest.slice(index + 1)].join('.') };
     }

@@ -2,6 +2,7 @@ import { described } from '../expressions/coerce.js';
 import { isForbiddenKey } from '../expressions/own-path.js';
 import { isObject, type Json, type JsonObject } from '../json.js';
 import { pointerTo } from '../pointer.js';
+import { said } from '../said.js';
 import type { Recipe } from '../schema/recipe.js';
 import type { PickListSource, Setting } from '../schema/setting.js';
 import { checkSize } from './check-size.js';
@@ -18,18 +19,18 @@ export function validateSettings(recipe: Pick<Recipe, 'settings'>, values: unkno
   const given = values as Json; // checkSize has made sure of it
   const issues = new Issues();
   if (!isObject(given)) {
-    issues.error('', `The settings must be an object, not ${described(given)}`);
+    issues.error('', said`The settings must be an object, not ${described(given)}`);
     return issues.found;
   }
   const keys = recipe.settings.map(({ key }) => key);
   for (const key of Object.keys(given)) {
-    if (!keys.includes(key)) issues.error(pointerTo('', key), `There is no setting "${key}"`, nearest(key, keys));
+    if (!keys.includes(key)) issues.error(pointerTo('', key), said`There is no setting "${key}"`, nearest(key, keys));
   }
   for (const setting of recipe.settings) {
     const pointer = pointerTo('', setting.key);
     const value = filledIn(given, setting) ?? defaultOf(setting) ?? null;
     if (isBlank(value)) {
-      if (setting.required) issues.error(pointer, `"${setting.title}" must be filled in`);
+      if (setting.required) issues.error(pointer, said`"${setting.title}" must be filled in`);
       if (value !== null) checkType(setting, value, pointer, issues);
     } else checkType(setting, value, pointer, issues);
   }
@@ -81,15 +82,16 @@ function emptyOf(setting: Setting): Json {
 function checkType(setting: Setting, value: Json, pointer: string, issues: Issues): void {
   switch (setting.type) {
     case 'text':
-      if (typeof value !== 'string') issues.error(pointer, `"${setting.title}" must be text, not ${described(value)}`);
+      if (typeof value !== 'string')
+        issues.error(pointer, said`"${setting.title}" must be text, not ${described(value)}`);
       return;
     case 'number':
       if (typeof value !== 'number')
-        issues.error(pointer, `"${setting.title}" must be a number, not ${described(value)}`);
+        issues.error(pointer, said`"${setting.title}" must be a number, not ${described(value)}`);
       return;
     case 'switch':
       if (typeof value !== 'boolean')
-        issues.error(pointer, `"${setting.title}" must be true or false, not ${described(value)}`);
+        issues.error(pointer, said`"${setting.title}" must be true or false, not ${described(value)}`);
       return;
     case 'choice':
       checkChoice(setting, value, setting.from, pointer, issues);
@@ -104,21 +106,21 @@ function checkType(setting: Setting, value: Json, pointer: string, issues: Issue
 
 function checkChoice(setting: Setting, value: Json, { only }: PickListSource, pointer: string, issues: Issues): void {
   if (typeof value !== 'string') {
-    issues.error(pointer, `"${setting.title}" must be a choice, written as text, not ${described(value)}`);
+    issues.error(pointer, said`"${setting.title}" must be a choice, written as text, not ${described(value)}`);
   } else if (only && !only.includes(value)) {
-    issues.error(pointer, `"${setting.title}" does not offer ${described(value)}`, nearest(value, only));
+    issues.error(pointer, said`"${setting.title}" does not offer ${described(value)}`, nearest(value, only));
   }
 }
 
 function checkChoices(setting: Setting, value: Json, source: PickListSource, pointer: string, issues: Issues): void {
   if (!Array.isArray(value)) {
-    issues.error(pointer, `"${setting.title}" must be a list of choices, not ${described(value)}`);
+    issues.error(pointer, said`"${setting.title}" must be a list of choices, not ${described(value)}`);
     return;
   }
   for (const [index, choice] of value.entries()) {
     const place = pointerTo(pointer, index);
     checkChoice(setting, choice, source, place, issues);
-    if (value.indexOf(choice) < index) issues.error(place, `"${setting.title}" holds ${described(choice)} twice`);
+    if (value.indexOf(choice) < index) issues.error(place, said`"${setting.title}" holds ${described(choice)} twice`);
   }
 }
 
@@ -129,12 +131,12 @@ function checkMapping(
   issues: Issues,
 ): void {
   if (!isObject(value)) {
-    issues.error(pointer, `"${setting.title}" must be an object from choice to choice, not ${described(value)}`);
+    issues.error(pointer, said`"${setting.title}" must be an object from choice to choice, not ${described(value)}`);
     return;
   }
   for (const [key, choice] of Object.entries(value)) {
     const place = pointerTo(pointer, key);
-    if (isForbiddenKey(key)) issues.error(place, `"${key}" may not be used as a key`);
+    if (isForbiddenKey(key)) issues.error(place, said`"${key}" may not be used as a key`);
     checkChoice(setting, key, setting.keys, place, issues);
     checkChoice(setting, choice, setting.values, place, issues);
   }

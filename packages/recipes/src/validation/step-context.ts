@@ -1,6 +1,7 @@
 import type { Budget } from '../expressions/budget.js';
 import type { Json, JsonObject } from '../json.js';
 import { pointerTo } from '../pointer.js';
+import { type Said, said } from '../said.js';
 import type { Step } from '../schema/step.js';
 import type { Catalogue, CatalogueConnector, JsonSchema } from './catalogue.js';
 import { ExpressionCheck } from './check-expression.js';
@@ -58,7 +59,7 @@ export class StepContext {
   }
 
   connector(key: string, pointer: string): CatalogueConnector | undefined {
-    return this.named(this.catalogue.connectors, key, pointer, `There is no connector "${key}"`);
+    return this.named(this.catalogue.connectors, key, pointer, said`There is no connector "${key}"`);
   }
 
   /** Finds an entry by its key, or says that there is none and which one was probably meant. */
@@ -66,7 +67,7 @@ export class StepContext {
     entries: Entry[],
     key: string,
     pointer: string,
-    problem: string,
+    problem: Said,
   ): Entry | undefined {
     const entry = entries.find((candidate) => candidate.key === key);
     if (!entry) this.issues.error(pointer, problem, nearest(key, entries.map((candidate) => candidate.key))); // prettier-ignore

@@ -1,6 +1,7 @@
 import { Budget } from '../expressions/budget.js';
 import { isForbiddenKey } from '../expressions/own-path.js';
 import { pointerTo } from '../pointer.js';
+import { said } from '../said.js';
 import type { Recipe } from '../schema/recipe.js';
 import type { Step } from '../schema/step.js';
 import type { Catalogue } from './catalogue.js';
@@ -49,7 +50,7 @@ function rootsOf(recipe: Recipe, catalogue: Catalogue) {
 function checkTrigger({ trigger }: Recipe, context: StepContext): void {
   if (trigger.kind === 'call') return;
   const connector = context.connector(trigger.connector, '/trigger/connector');
-  const problem = `Connector "${trigger.connector}" has no trigger "${trigger.trigger}"`;
+  const problem = said`Connector "${trigger.connector}" has no trigger "${trigger.trigger}"`;
   if (connector) context.named(connector.triggers, trigger.trigger, '/trigger/trigger', problem);
   if (trigger.condition === undefined) return;
   const { roots, ...known } = context.known(undefined);
@@ -69,15 +70,15 @@ function stepIdsOf(recipe: Recipe, issues: Issues): Set<string> | undefined {
     for (const [index, step] of steps.entries()) {
       const place = pointerTo(pointer, index);
       count += 1;
-      if (ids.has(step.id)) issues.error(`${place}/id`, `There are two steps "${step.id}"`);
-      if (isForbiddenKey(step.id)) issues.error(`${place}/id`, `"${step.id}" may not be used as an id`);
+      if (ids.has(step.id)) issues.error(`${place}/id`, said`There are two steps "${step.id}"`);
+      if (isForbiddenKey(step.id)) issues.error(`${place}/id`, said`"${step.id}" may not be used as an id`);
       ids.add(step.id);
       for (const [tail, inner] of innerSteps(step)) visit(inner, place + tail);
     }
   };
   visit(recipe.steps, '/steps');
   if (count <= RECIPE_LIMITS.steps) return ids;
-  issues.error('/steps', `A recipe has at most ${RECIPE_LIMITS.steps} steps`);
+  issues.error('/steps', said`A recipe has at most ${RECIPE_LIMITS.steps} steps`);
   return undefined;
 }
 
