@@ -1,8 +1,9 @@
 import { BudgetSpent, type RateLimitSeen } from '@tandem/connectors';
 import { callClasses, noCalls, type ByClass, type CallClass, type CallingWork } from './call-class.js';
-import { waitingAt, waitOf } from './call-window.js';
+import { waitingAt, waitOf, type CallWindow } from './call-window.js';
 import type { CallWindows, Drawn, WindowKey } from './call-windows.js';
 import type { Ask } from './draw-calls.js';
+import { GATE_CLOCK, type GateClock } from './gate-clock.js';
 
 /** How long a call waits in place; a longer wait is stored, and the worker turns to something else. */
 const PATIENCE_MS: ByClass = { preview: 5_000, live: 2_000, retry: 1_000, backfill: 1_000 };
@@ -10,6 +11,7 @@ const PATIENCE_MS: ByClass = { preview: 5_000, live: 2_000, retry: 1_000, backfi
 const PATIENCE_OF_BEGUN_MS = 10_000;
 /** Those who wait are heard of this often, and hear of others. */
 const LONGEST_NAP_MS = 250;
+const COUNT_HOLDS_MS = 100;
 
 interface Waiter {
   work: CallingWork;
@@ -28,7 +30,7 @@ interface Spare {
 export class CallGate {
   private readonly queues: Record<CallClass, Waiter[]> = { preview: [], live: [], retry: [], backfill: [] };
   private spare: Spare | undefined;
-  private seen: { told: RateLimitSeen; at: number } | undefined;
+  private seen: { told: RateLimitSeen; at: number; refusals: number } | undefined;
   private isServing = false;
   private wakeUp: (() => void) | undefined;
   private lastDraw = { at: 0, passed: 0 };
@@ -37,6 +39,7 @@ export class CallGate {
     private readonly windows: CallWindows,
     private readonly key: WindowKey,
     private readonly process: string,
+    private readonly clock: GateClock = GATE_CLOCK,
   ) {}
 
   /** Comes back when the call may go out. Throws BudgetSpent. */
@@ -48,15 +51,16 @@ export class CallGate {
 
   /** A refusal is told to the other processes at once, all else when there is something to ask. */
   hear(told: RateLimitSeen): void {
-    const closed = this.seen?.told.retryAfterMs;
-    this.seen = { told: { ...(closed === undefined ? {} : { retryAfterMs: closed }), ...told }, at: performance.now() };
+    const at = this.clock.now();
+    const refusals = (this.seen?.refusals ?? 0) + (told.retryAfterMs === undefined ? 0 : 1);
+    this.seen = { told: { ...stillTrue(this.seen, at), ...told }, at, refusals };
     if (told.retryAfterMs === undefined) return;
     this.spare = this.spare && { ...this.spare, until: 0 };
     this.look();
   }
 
   private takeSpare(): boolean {
-    if (!this.spare || this.spare.calls === 0 || this.spare.until < performance.now()) return false;
+    if (!this.spare || this.spare.calls === 0 || this.spare.until < this.clock.now()) return false;
     this.spare.calls -= 1;
     return true;
   }
@@ -64,7 +68,7 @@ export class CallGate {
   private wait(work: CallingWork): Promise<void> {
     const patience = work.calls > 0 ? PATIENCE_OF_BEGUN_MS : PATIENCE_MS[work.callClass];
     return new Promise((go, turnAway) => {
-      this.queues[work.callClass].push({ work, until: performance.now() + patience, go, turnAway });
+      this.queues[work.callClass].push({ work, until: this.clock.now() + patience, go, turnAway });
       this.look();
     });
   }
@@ -94,14 +98,14 @@ export class CallGate {
 
   private async draw(): Promise<Drawn> {
     const { seen, spare } = this;
-    const at = performance.now();
+    const at = this.clock.now();
     this.seen = undefined;
     const ask: Ask = {
       process: this.process,
       waiting: this.waitingByClass(),
       spare: spare && spare.until >= at && spare.calls > 0 ? 0 : this.likelyCalls(at),
       ...(spare && spare.until < at && spare.calls > 0 && { giveBack: { slot: spare.slot, calls: spare.calls } }),
-      ...(seen && { seen: { told: seen.told, agoMs: at - seen.at } }),
+      ...(seen && { seen: { told: seen.told, agoMs: at - seen.at, refusals: seen.refusals } }),
     };
     if (ask.giveBack) this.spare = undefined;
     try {
@@ -130,7 +134,7 @@ export class CallGate {
 
   /** Whoever would wait longer than he can is told at once when to come again. */
   private turnImpatientAway({ window, now }: Drawn): void {
-    const at = performance.now();
+    const at = this.clock.now();
     const theirs = waitingAt(window, now, this.process);
     let position = 0;
     for (const callClass of callClasses) {
@@ -139,7 +143,7 @@ export class CallGate {
       for (const waiter of this.queues[callClass]) {
         const wait = waitOf(window, now, position + 1);
         const isTooLong = at + wait > waiter.until;
-        if (isTooLong) waiter.turnAway(new BudgetSpent(Math.ceil(Math.max(wait, LONGEST_NAP_MS))));
+        if (isTooLong) waiter.turnAway(new BudgetSpent(comeAgainIn(wait, window, now, PATIENCE_MS[callClass])));
         else staying.push(waiter);
         position += 1;
       }
@@ -150,11 +154,11 @@ export class CallGate {
   private nap(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const wake = (): void => {
-        clearTimeout(timer);
+        forget();
         this.wakeUp = undefined;
         resolve();
       };
-      const timer = setTimeout(wake, ms);
+      const forget = this.clock.after(ms, wake);
       this.wakeUp = wake;
     });
   }
@@ -168,4 +172,16 @@ export class CallGate {
   private countWaiting(): number {
     return callClasses.reduce((sum, callClass) => sum + this.queues[callClass].length, 0);
   }
+}
+
+/** What was said a moment ago stands beside what is said now; a count of what is left is soon out of date. */
+function stillTrue(seen: { told: RateLimitSeen; at: number } | undefined, now: number): RateLimitSeen {
+  if (!seen) return {};
+  const { remaining, ...rest } = seen.told;
+  return remaining === undefined || now - seen.at > COUNT_HOLDS_MS ? rest : { ...rest, remaining };
+}
+
+/** A little early, to wait in place for the rest: so somebody stands there when room comes back. Closed is closed. */
+function comeAgainIn(wait: number, { closedUntil }: CallWindow, now: number, patience: number): number {
+  return Math.ceil(Math.max(LONGEST_NAP_MS, closedUntil - now, wait - patience / 2));
 }

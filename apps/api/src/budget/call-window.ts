@@ -22,6 +22,10 @@ export const CallWindow = z.object({
   intervalMs: Count,
   /** After a refusal: nothing goes out before. */
   closedUntil: Count,
+  /** For how long it was closed last, where the remote named no time. */
+  guessedMs: Count.default(0),
+  /** From which limit, when and whether refusals have brought the present one down. */
+  lowered: z.object({ from: Count, at: Count }).nullable().default(null),
   /** Calls given out: [slot, calls], ascending. */
   taken: z.array(z.tuple([Count, Count])),
   /** What the remote counts beyond ours: others use the account too, or calls arrived later than they left. */
@@ -39,6 +43,8 @@ export const emptyWindow = ({ limit, intervalMs }: { limit: number; intervalMs: 
   limit,
   intervalMs,
   closedUntil: 0,
+  guessedMs: 0,
+  lowered: null,
   taken: [],
   foreign: { calls: 0, at: 0 },
   pace: { calls: 0, at: 0 },

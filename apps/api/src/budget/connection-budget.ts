@@ -2,6 +2,7 @@ import { limitGroupOf, type CallLimit, type RateBudget, type RateLimitSeen } fro
 import { callingWork } from './call-class.js';
 import { CallGate } from './call-gate.js';
 import type { CallWindows } from './call-windows.js';
+import type { GateClock } from './gate-clock.js';
 
 export interface BudgetOf {
   connectionId: string;
@@ -9,6 +10,8 @@ export interface BudgetOf {
   limits: Readonly<Record<string, CallLimit>> | undefined;
   /** Who asks, among all the processes. */
   process: string;
+  /** The system's, where none is named. */
+  clock?: GateClock;
 }
 
 /** The calls that one account may make, shared by all processes that use it. */
@@ -30,11 +33,11 @@ export class ConnectionBudget implements RateBudget {
   }
 
   private gateOf(operation: string): CallGate {
-    const { connectionId, limits, process } = this.of;
+    const { connectionId, limits, process, clock } = this.of;
     const { group, limit } = limitGroupOf(limits, operation);
     const known = this.gates.get(group);
     if (known) return known;
-    const gate = new CallGate(this.windows, { connectionId, group, limit }, process);
+    const gate = new CallGate(this.windows, { connectionId, group, limit }, process, clock);
     this.gates.set(group, gate);
     return gate;
   }

@@ -59,7 +59,7 @@ describe('drawing calls from a window', () => {
 
   it('closes for as long as the remote asks, for everybody', () => {
     const window = hubspot();
-    drawCalls(window, START, ask({}, { seen: { told: { retryAfterMs: 5_000 }, agoMs: 0 } }));
+    drawCalls(window, START, ask({}, { seen: { told: { retryAfterMs: 5_000 }, agoMs: 0, refusals: 0 } }));
     const closed = drawCalls(window, START + 4_000, ask({ preview: 1, live: 1 }, { process: 'worker-2' }));
     expect(closed).toMatchObject({ granted: noCalls(), againInMs: 1_000 });
     expect(drawCalls(window, START + 5_000, ask({ live: 1 })).granted.live).toBe(1);
@@ -68,7 +68,9 @@ describe('drawing calls from a window', () => {
   it('takes the limit from what the remote says, and leaves room for others who use the account', () => {
     const window = emptyWindow({ limit: 100, intervalMs: 10_000 });
     const told = { limit: 190, remaining: 40, intervalMs: 10_000 };
-    expect(drawCalls(window, START, ask({ preview: 100 }, { seen: { told, agoMs: 0 } })).granted.preview).toBe(40);
+    expect(
+      drawCalls(window, START, ask({ preview: 100 }, { seen: { told, agoMs: 0, refusals: 0 } })).granted.preview,
+    ).toBe(40);
     expect(Math.round(usedAt(window, START))).toBe(190);
     expect(drawCalls(window, START + 5_000, ask({ preview: 200 })).granted.preview).toBe(75);
   });

@@ -1,7 +1,5 @@
-import type { RateLimitSeen } from '@tandem/connectors';
 import { callClasses, noCalls, type ByClass } from './call-class.js';
 import {
-  foreignAt,
   forgetOld,
   freeAt,
   HEARD_FOR_MS,
@@ -10,11 +8,11 @@ import {
   slotMsOf,
   take,
   takeNow,
-  takenOf,
   usedAt,
   waitingAt,
   type CallWindow,
 } from './call-window.js';
+import { learnLimits, raiseLimit, type Heard } from './learn-limits.js';
 import { shareCalls } from './share-calls.js';
 
 /** Calls taken beforehand are good for so many slots; what is left of them is given back. */
@@ -22,8 +20,6 @@ const SPARE_SLOTS = 10;
 /** Only while so little of the limit is used, and no more than this part of it. */
 const SPARE_BELOW = 0.5;
 const SPARE_PART = 0.05;
-/** A count that the remote made longer ago says nothing about now. */
-const FRESH_MS = 500;
 
 /** What a process wants of a window, and what it has to tell. */
 export interface Ask {
@@ -33,8 +29,7 @@ export interface Ask {
   spare: number;
   /** Spare calls that were not made. */
   giveBack?: { slot: number; calls: number };
-  /** What the remote has said since, and how long ago that was. */
-  seen?: { told: RateLimitSeen; agoMs: number };
+  seen?: Heard;
 }
 
 export interface Grant {
@@ -46,14 +41,15 @@ export interface Grant {
 
 /** Decides on one asking, and changes the window accordingly. */
 export function drawCalls(window: CallWindow, now: number, ask: Ask): Grant {
-  if (ask.seen) learn(window, now, ask.seen);
+  if (ask.seen) learnLimits(window, now, ask.seen);
+  raiseLimit(window, now);
   if (ask.giveBack) take(window, ask.giveBack.slot, -ask.giveBack.calls);
   forgetOld(window, now);
   forgetSilent(window, now);
 
   const { granted, owed } = shareCalls({
     free: freeAt(window, now, false),
-    freeForPreviews: freeAt(window, now, true),
+    left: freeAt(window, now, true),
     limit: window.limit,
     mine: ask.waiting,
     theirs: waitingAt(window, now, ask.process),
@@ -76,30 +72,6 @@ function spareFor(window: CallWindow, now: number, wanted: number): Grant['spare
   const calls = isCalm ? Math.min(wanted, Math.floor(window.limit * SPARE_PART)) : 0;
   take(window, slot, calls);
   return { calls, slot, forMs };
-}
-
-function learn(window: CallWindow, now: number, { told, agoMs }: NonNullable<Ask['seen']>): void {
-  if (told.intervalMs !== undefined && told.intervalMs > 0) changeInterval(window, told.intervalMs);
-  if (told.limit !== undefined && told.limit > 0) window.limit = told.limit;
-  if (told.retryAfterMs !== undefined) {
-    window.closedUntil = Math.max(window.closedUntil, now - agoMs + told.retryAfterMs);
-  }
-  if (told.dayLimit !== undefined && told.dayRemaining !== undefined) {
-    window.day = { limit: told.dayLimit, remaining: told.dayRemaining, at: now - agoMs };
-  }
-  if (told.remaining === undefined || agoMs > FRESH_MS) return;
-  forgetOld(window, now);
-  const beyondOurs = Math.max(0, window.limit - told.remaining - takenOf(window));
-  if (beyondOurs > 0 || foreignAt(window, now) > 0) window.foreign = { calls: beyondOurs, at: now };
-}
-
-function changeInterval(window: CallWindow, intervalMs: number): void {
-  if (window.intervalMs === intervalMs) return;
-  const before = slotMsOf(window);
-  const taken = window.taken;
-  window.intervalMs = intervalMs;
-  window.taken = [];
-  for (const [slot, calls] of taken) take(window, slotAt(window, (slot + 1) * before), calls);
 }
 
 function forgetSilent(window: CallWindow, now: number): void {

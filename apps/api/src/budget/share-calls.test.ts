@@ -8,7 +8,7 @@ const waiting = (some: Partial<ByClass>): ByClass => ({ ...noCalls(), ...some })
 const share = (free: number, mine: Partial<ByClass>, theirs: Partial<ByClass> = {}, owed = { retry: 0, backfill: 0 }) =>
   shareCalls({
     free,
-    freeForPreviews: free,
+    left: free,
     limit: 100,
     mine: waiting(mine),
     theirs: waiting(theirs),

@@ -9,9 +9,10 @@ const LEAVES_FREE: ByClass = { preview: 0, live: 0, retry: 0.05, backfill: 0.1 }
 export type Owed = Pick<ByClass, 'retry' | 'backfill'>;
 
 export interface Demand {
-  /** Calls that may go out now; previews may have more, since they are not spread out. */
+  /** Calls that may go out now by the pace at which they are spread out. */
   free: number;
-  freeForPreviews: number;
+  /** All that is left of the limit: previews are not spread out, and of this the lower classes leave some free. */
+  left: number;
   limit: number;
   /** Who waits in the process that asks, and in all the others. */
   mine: ByClass;
@@ -30,8 +31,9 @@ export function shareCalls(demand: Demand): { granted: ByClass; owed: Owed } {
   for (const callClass of callClasses) {
     const wanted = mine[callClass] - granted[callClass];
     const all = wanted + theirs[callClass];
-    const free = callClass === 'preview' ? demand.freeForPreviews : demand.free;
-    const available = Math.min(all, Math.floor(free) - spent - Math.floor(limit * LEAVES_FREE[callClass]));
+    const free = callClass === 'preview' ? demand.left : demand.free;
+    const leaves = Math.floor(limit * LEAVES_FREE[callClass]);
+    const available = Math.min(all, Math.floor(free) - spent, Math.floor(demand.left) - spent - leaves);
     if (available <= 0) continue;
     const share = wanted === 0 ? 0 : Math.max(1, Math.round((available * wanted) / all));
     granted[callClass] += Math.min(wanted, share);

@@ -163,7 +163,7 @@ describe('limits', () => {
     server.will(tooMany('You have reached your ten_secondly_rolling limit.', 'TEN_SECONDLY_ROLLING'));
     const failure = await failureOf(gatewayWith(budget).record('deals', '1', []));
     expect(failure).toMatchObject({ errorClass: 'rate_limited', retryAfterMs: 300 });
-    expect(budget.reported).toEqual([['crm', { retryAfterMs: 300 }]]);
+    expect(budget.reported).toEqual([['crm', { retryAfterMs: 300, isGuess: true }]]);
     expect(server.seen).toHaveLength(1);
   });
 

@@ -14,7 +14,10 @@ export interface CallFacts {
 }
 
 const LOCKED_WAIT_MS = 2_000;
-/** Its ten seconds roll on call by call, so room comes back bit by bit and not all at once at their end. */
+/**
+ * HubSpot names no time. Its ten seconds roll on call by call, so room comes back bit by bit and not all at once at their
+ * end: waiting them out would waste most of them. Where it goes on refusing, the budget doubles this.
+ */
 const ROLLING_WAIT_MS = 300;
 const SECONDLY_WAIT_MS = 1_000;
 
@@ -66,15 +69,17 @@ interface Details {
   remoteRequestId?: string | undefined;
   remedy?: string | undefined;
   retryAfterMs?: number | undefined;
+  isGuess?: boolean | undefined;
   problems?: ConnectorError['problems'];
 }
 
 function error(errorClass: ErrorClass, message: string, details: Details): ConnectorError {
-  const { remoteRequestId, remedy, retryAfterMs, problems } = details;
+  const { remoteRequestId, remedy, retryAfterMs, isGuess, problems } = details;
   return new ConnectorError(errorClass, message, {
     ...(remoteRequestId === undefined ? {} : { remoteRequestId }),
     ...(remedy === undefined ? {} : { remedy }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(isGuess === undefined ? {} : { isGuess }),
     ...(problems === undefined ? {} : { problems }),
   });
 }
@@ -109,10 +114,11 @@ function limited(refusal: HubSpotRefusal, body: ErrorBody, facts: CallFacts, det
         'Work goes on by itself after midnight in the time zone of the HubSpot account; its API limit can be raised there.',
     });
   }
+  const named = retryAfterOf(refusal);
   const fallback = /(^|[^_n])secondly/.test(text) ? SECONDLY_WAIT_MS : ROLLING_WAIT_MS;
   return error('rate_limited', 'HubSpot asks for fewer calls for a moment.', {
     ...details,
-    retryAfterMs: retryAfterOf(refusal) ?? fallback,
+    ...(named === undefined ? { retryAfterMs: fallback, isGuess: true } : { retryAfterMs: named }),
   });
 }
 

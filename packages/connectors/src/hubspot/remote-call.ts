@@ -61,7 +61,7 @@ function toConnectorError(settings: CallSettings, call: RemoteCall, failure: unk
     reportLimits(settings.budget, call.operation, failure.headers);
     const error = errorOfRefusal(failure, settings.facts(call.what));
     if (error.errorClass === 'rate_limited' && error.retryAfterMs !== undefined) {
-      settings.budget.report(call.operation, { retryAfterMs: error.retryAfterMs });
+      settings.budget.report(call.operation, { retryAfterMs: error.retryAfterMs, isGuess: error.isGuess });
     }
     return error;
   }

@@ -177,6 +177,6 @@ describe('a throttled call', () => {
     const body = { type: 'request_error', detail: 'Request was throttled. Expected available in 13 seconds.' };
     const { gateway, budget } = await gatewayTo([answer(429, body)]);
     expect(await failureOf(gateway.read(status, Anything))).toMatchObject({ retryAfterMs: 13_000 });
-    expect(budget.reported).toEqual([{ operation: 'document.status', seen: { retryAfterMs: 13_000 } }]);
+    expect(budget.reported).toEqual([{ operation: 'document.status', seen: { retryAfterMs: 13_000, isGuess: false } }]);
   });
 });

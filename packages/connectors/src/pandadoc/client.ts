@@ -121,7 +121,7 @@ export class PandaDocGateway {
     const error = errorFromAnswer({ operation, status: answer.status, header: answer.header, text }, new Date());
     if (answer.status >= 500) return { unavailable: error };
     if (error.retryAfterMs !== undefined && error.errorClass === 'rate_limited') {
-      this.#budget.report(operation, { retryAfterMs: error.retryAfterMs });
+      this.#budget.report(operation, { retryAfterMs: error.retryAfterMs, isGuess: error.isGuess });
     }
     throw error;
   }

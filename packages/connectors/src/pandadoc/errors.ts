@@ -81,9 +81,10 @@ function locked({ expiresAt }: Refusal, asked: number | undefined, now: Date): V
   };
 }
 
-const throttled = ({ reason }: Refusal, asked: number | undefined): Verdict => ({
-  errorClass: 'rate_limited',
-  details: { retryAfterMs: asked ?? secondsInWords(reason ?? '') ?? THROTTLED_MS },
-});
+function throttled({ reason }: Refusal, asked: number | undefined): Verdict {
+  const named = asked ?? secondsInWords(reason ?? '');
+  const details = named === undefined ? { retryAfterMs: THROTTLED_MS, isGuess: true } : { retryAfterMs: named };
+  return { errorClass: 'rate_limited', details };
+}
 
 const withoutFullStop = (text: string): string => text.trim().replace(/\.+$/, '');

@@ -17,6 +17,8 @@ export interface ConnectorErrorDetails {
   problems?: Problem[];
   /** The remote's own wish; milliseconds from now. */
   retryAfterMs?: number;
+  /** The remote named no time: retryAfterMs is what its connector thinks. */
+  isGuess?: boolean;
   /** The remote's id of the request, for its support. */
   remoteRequestId?: string;
   cause?: unknown;
@@ -28,6 +30,7 @@ export class ConnectorError extends Error {
   readonly remedy: string | undefined;
   readonly problems: Problem[];
   readonly retryAfterMs: number | undefined;
+  readonly isGuess: boolean;
   readonly remoteRequestId: string | undefined;
 
   constructor(
@@ -39,6 +42,7 @@ export class ConnectorError extends Error {
     this.remedy = details.remedy;
     this.problems = details.problems ?? [];
     this.retryAfterMs = details.retryAfterMs;
+    this.isGuess = details.isGuess ?? false;
     this.remoteRequestId = details.remoteRequestId;
   }
 }

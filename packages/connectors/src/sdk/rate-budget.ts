@@ -17,6 +17,8 @@ export interface RateLimitSeen {
   intervalMs?: number;
   /** Set on a refusal: nothing of this operation goes out before that. */
   retryAfterMs?: number;
+  /** The remote named no time on its refusal; where refusals go on, the guess is doubled up to the interval. */
+  isGuess?: boolean;
   /** Calls that the account may make in a day, and those of them that are left, where the remote has such a limit. */
   dayLimit?: number;
   dayRemaining?: number;
