@@ -33,6 +33,8 @@ function focusedName(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement;
     const label = element?.id ? document.querySelector(`label[for="${element.id}"]`)?.textContent : null;
-    return element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '';
+    const read = element?.cloneNode(true) as Element | undefined;
+    for (const hidden of read?.querySelectorAll('[aria-hidden=true]') ?? []) hidden.remove();
+    return element?.getAttribute('aria-label') ?? label ?? read?.textContent ?? '';
   });
 }

@@ -78,6 +78,24 @@ export async function findings(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
+/** The same in light and in dark; the page stays as it is. */
+export async function findingsInBothThemes(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await atRest(page);
+    for (const finding of await findings(page)) found.push(`${colorScheme}: ${finding}`);
+  }
+  return found;
+}
+
+/** Nothing is on its way in or out any more, whose colours would still be others. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every((animation) => animation.effect?.getComputedTiming().endTime === Infinity),
+  );
+}
+
 async function ask(address: string, method: string, body: unknown): Promise<Record<string, unknown>> {
   const answer = await fetch(address, {
     method,

@@ -23,7 +23,7 @@ export const Outline = memo(function Outline(props: OutlineProps) {
   const { rows, closed, selected, current, onSelect, onToggle, onInsert } = props;
   const { t } = useTranslation();
   const lines = useRowWords(props);
-  const tree = useKeyboardAt(current);
+  const tree = useKeyboardAt(current, rows);
   const chosen = new Set(selected);
   const add = useCallbackRef((id: string) => {
     const row = rows.find((one) => one.id === id);
@@ -55,16 +55,22 @@ export const Outline = memo(function Outline(props: OutlineProps) {
 });
 
 /** The keyboard goes along with what is looked at while it is in the tree, and is not taken away from anywhere else. */
-function useKeyboardAt(current: string) {
+function useKeyboardAt(current: string, rows: OutlineProps['rows']) {
   const tree = useRef<HTMLDivElement>(null);
   const wasShown = useRef(false);
   useEffect(() => {
-    const row = tree.current?.querySelector<HTMLElement>('[tabindex="0"]');
+    const row = rowOf(tree.current);
     row?.scrollIntoView({ block: 'nearest' });
-    // Where the row that had the keyboard is gone, it goes to the next one.
-    const isLost = wasShown.current && document.activeElement === document.body;
-    if (isLost || tree.current?.contains(document.activeElement)) row?.focus({ preventScroll: true });
-    wasShown.current = true;
+    if (tree.current?.contains(document.activeElement)) row?.focus({ preventScroll: true });
   }, [current]);
+  useEffect(() => {
+    // A row that has gone, or that was put elsewhere, has lost the keyboard.
+    if (wasShown.current && document.activeElement === document.body)
+      rowOf(tree.current)?.focus({ preventScroll: true });
+    wasShown.current = true;
+  }, [current, rows]);
   return tree;
 }
+
+const rowOf = (tree: HTMLElement | null): HTMLElement | null =>
+  tree?.querySelector<HTMLElement>('[tabindex="0"]') ?? null;

@@ -98,26 +98,28 @@ function Tools({ label, field, value, onChange, isFormula, onMode }: ToolsProps)
   const canBePlain = fitsPlainly(value, field);
   return (
     <span className={classes.tools}>
-      <PillPicker
-        isOpen={isOpen}
-        onClose={() => {
-          setOpen(false);
-        }}
-        onChoose={take}
-      >
-        <Tooltip label={t('recipe.pills.insert')}>
-          <ActionIcon
-            ref={button}
-            size="sm"
-            aria-label={t('recipe.pills.insertInto', { name: label })}
-            onClick={() => {
-              setOpen(!isOpen);
+      <Tooltip label={t('recipe.pills.insert')}>
+        <span>
+          <PillPicker
+            isOpen={isOpen}
+            onClose={() => {
+              setOpen(false);
             }}
+            onChoose={take}
           >
-            <PillIcon size={15} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </PillPicker>
+            <ActionIcon
+              ref={button}
+              size="sm"
+              aria-label={t('recipe.pills.insertInto', { name: label })}
+              onClick={() => {
+                setOpen(!isOpen);
+              }}
+            >
+              <PillIcon size={15} aria-hidden />
+            </ActionIcon>
+          </PillPicker>
+        </span>
+      </Tooltip>
       <Tooltip label={t(isFormula ? 'recipe.value.asValue' : 'recipe.value.asFormula')}>
         <ActionIcon
           size="sm"
