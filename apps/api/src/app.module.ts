@@ -74,7 +74,7 @@ export class AppModule {
         ConfigModule.with(config),
         ClockModule.with(clock),
         DatabaseModule.with(databaseUrl),
-        QueueModule.with(config),
+        QueueModule.with(config, databaseUrl),
         BudgetModule.with(config),
         MetersModule,
         ...duties[config.role],

@@ -1,42 +1,55 @@
 import { expect, it } from '@jest/globals';
 import { Installation } from '../scale-out/installation.js';
 import { ManyDeals } from '../scale-out/many-deals.js';
+import { PostgresServer } from '../scale-out/postgres-server.js';
 import { RedisServer } from '../scale-out/redis-server.js';
 import { describeScaleOut } from '../scale-out/scale-out.js';
 import { Mayhem } from './mayhem.js';
 
-/** `CRASH_KILLS=1000` is the long mode; `CRASH_SEED` repeats a run. */
+/**
+ * `CRASH_KILLS=1000` is the long mode, which `CRASH_MINUTES` ends sooner; `CRASH_QUEUE=postgres` does it without Redis;
+ * `CRASH_SEED` repeats a run.
+ */
 const KILLS = Number(process.env.CRASH_KILLS ?? 4);
+const MINUTES = Number(process.env.CRASH_MINUTES ?? 110);
 const SEED = Number(process.env.CRASH_SEED ?? 20_260_101);
+const ON_POSTGRES = process.env.CRASH_QUEUE === 'postgres';
 
 describeScaleOut(`Killed at random under load (seed ${SEED})`, () => {
   it(`${KILLS} times, APIs and workers lose nothing, do nothing twice and keep the order`, async () => {
-    const redis = await RedisServer.start();
-    const installation = await Installation.open(redis.url);
+    const postgres = await PostgresServer.start();
+    const redis = ON_POSTGRES ? undefined : await RedisServer.start();
+    const installation = await Installation.open(redis?.url, { url: postgres.url, drop: () => Promise.resolve() });
     try {
-      const { desk } = installation;
-      await desk.control('PATCH', '/pandadoc/webhooks', {
-        retry_after_ms: Array.from({ length: 1_000 }, () => 300),
-        duplicate: 1,
-      });
-      const mayhem = new Mayhem(installation, redis, SEED);
+      await installation.deliverUntilTaken();
+      await installation.desk.control('PATCH', '/pandadoc/webhooks', { duplicate: 1 });
+      const mayhem = new Mayhem(installation, { redis, postgres }, SEED);
       await mayhem.start('api', 'api', 'worker', 'worker');
-      const batches: ManyDeals[] = [];
-      while (mayhem.kills < KILLS) {
-        const deals = await ManyDeals.prepare(installation, 4, 2);
-        batches.push(deals);
-        let isDone = false;
-        const load = deals.run().finally(() => (isDone = true));
-        await Promise.all([load, mayhem.rage(() => isDone || mayhem.kills >= KILLS)]);
+      const deadline = Date.now() + MINUTES * 60_000;
+      const isEnough = (): boolean => mayhem.kills >= KILLS || Date.now() > deadline;
+      for (let deals = 0; !isEnough();) {
+        deals += await rageOver(installation, mayhem, isEnough);
+        if (KILLS > 100)
+          process.stdout.write(`${mayhem.kills} kills, ${postgres.crashes} crashes of PostgreSQL, ${deals} deals\n`);
       }
-      await installation.settled(180_000);
-      for (const deals of batches) expect(await deals.pictures()).toEqual(deals.deals.map(() => deals.expected));
       expect(await installation.rows(`select count(*)::int as failed from run where status = 'failed'`)).toEqual([
         { failed: 0 },
       ]);
     } finally {
       await installation.close();
-      await redis.kill();
+      await redis?.kill();
+      await postgres.stop();
     }
   }, 7_200_000);
 });
+
+/** Some deals, worked while processes die; then everything is let come to rest and looked at. */
+async function rageOver(installation: Installation, mayhem: Mayhem, isEnough: () => boolean): Promise<number> {
+  const deals = await ManyDeals.prepare(installation, 4, 2);
+  let isDone = false;
+  const load = deals.run().finally(() => (isDone = true));
+  await Promise.all([load, mayhem.rage(() => isDone || isEnough())]);
+  await installation.settled(180_000);
+  expect(await deals.pictures()).toEqual(deals.deals.map(() => deals.expected));
+  return deals.deals.length;
+}

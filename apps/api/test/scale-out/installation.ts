@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../../src/testing/eventually.js';
-import { freshDatabase } from '../../src/testing/fresh-database.js';
+import { freshDatabase, type FreshDatabase } from '../../src/testing/fresh-database.js';
 import { RemoteDesk } from '../remote-desk.js';
 import { Balancer } from './balancer.js';
 import { ServerProcess } from './server-process.js';
@@ -24,9 +24,10 @@ export class Installation {
     readonly environment: Readonly<Record<string, string>>,
   ) {}
 
-  static async open(redisUrl?: string): Promise<Installation> {
+  /** @param given a database, which the first process migrates; without it a fresh one of the run's server */
+  static async open(redisUrl?: string, given?: FreshDatabase): Promise<Installation> {
     const sandbox = await startSandbox({ port: 0 });
-    const database = await freshDatabase();
+    const database = given ?? (await freshDatabase());
     const balancer = await Balancer.start();
     const dataDir = await mkdtemp(join(tmpdir(), 'tandem-scale-out-'));
     const pool = new pg.Pool({ connectionString: database.url, max: 2 });
@@ -75,6 +76,21 @@ export class Installation {
 
   async rows<Row extends pg.QueryResultRow>(statement: string, parameters: unknown[] = []): Promise<Row[]> {
     return (await this.database.query<Row>(statement, parameters)).rows;
+  }
+
+  /** Ends every connection of its processes to PostgreSQL, those of the queue as well. */
+  async cutConnections(): Promise<void> {
+    await this.rows(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name in ('tandem', 'lanes') and datname = current_database()`,
+    );
+  }
+
+  /** PandaDoc delivers again soon, and does not give up: who is down for long is not what these tests are about. */
+  async deliverUntilTaken(): Promise<void> {
+    await this.desk.control('PATCH', '/pandadoc/webhooks', {
+      retry_after_ms: Array.from({ length: 1_000 }, () => 300),
+    });
   }
 
   /** Every webhook has arrived. */

@@ -42,6 +42,18 @@ export class ManyDeals {
     }
   }
 
+  /** Sends and signs everything, one after the other, and waits for nothing but the last delivery. */
+  async runAtOnce(): Promise<void> {
+    const { desk } = this.installation;
+    await Promise.all(
+      this.documents.flat().map(async (document) => {
+        await desk.act(document, 'send');
+        await desk.act(document, 'sign');
+      }),
+    );
+    await this.installation.delivered();
+  }
+
   /** Sends and signs everything as fast as it goes, whether or not Tandem keeps up. */
   async startAll(): Promise<void> {
     for (const act of ['send', 'sign']) {
