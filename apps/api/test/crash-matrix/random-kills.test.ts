@@ -13,6 +13,8 @@ import { Mayhem } from './mayhem.js';
 const KILLS = Number(process.env.CRASH_KILLS ?? 4);
 const MINUTES = Number(process.env.CRASH_MINUTES ?? 110);
 const SEED = Number(process.env.CRASH_SEED ?? 20_260_101);
+/** How many documents of a deal are worked before everything is let come to rest and looked at. */
+const DOCUMENTS = KILLS > 100 ? 20 : 2;
 const ON_POSTGRES = process.env.CRASH_QUEUE === 'postgres';
 
 describeScaleOut(`Killed at random under load (seed ${SEED})`, () => {
@@ -29,8 +31,7 @@ describeScaleOut(`Killed at random under load (seed ${SEED})`, () => {
       const isEnough = (): boolean => mayhem.kills >= KILLS || Date.now() > deadline;
       for (let deals = 0; !isEnough();) {
         deals += await rageOver(installation, mayhem, isEnough);
-        if (KILLS > 100)
-          process.stdout.write(`${mayhem.kills} kills, ${postgres.crashes} crashes of PostgreSQL, ${deals} deals\n`);
+        process.stdout.write(`${mayhem.kills} kills, ${postgres.crashes} crashes of PostgreSQL, ${deals} deals\n`);
       }
       expect(await installation.rows(`select count(*)::int as failed from run where status = 'failed'`)).toEqual([
         { failed: 0 },
@@ -45,7 +46,7 @@ describeScaleOut(`Killed at random under load (seed ${SEED})`, () => {
 
 /** Some deals, worked while processes die; then everything is let come to rest and looked at. */
 async function rageOver(installation: Installation, mayhem: Mayhem, isEnough: () => boolean): Promise<number> {
-  const deals = await ManyDeals.prepare(installation, 4, 2);
+  const deals = await ManyDeals.prepare(installation, 4, DOCUMENTS);
   let isDone = false;
   const load = deals.run().finally(() => (isDone = true));
   await Promise.all([load, mayhem.rage(() => isDone || isEnough())]);
