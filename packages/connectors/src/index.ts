@@ -23,6 +23,7 @@ export type { FoundSubject } from './sdk/found-subject.js';
 export { MadeChange, UndoOutput } from './sdk/undo.js';
 export type {
   CatchUp,
+  DeliveryRecord,
   IncomingEvent,
   Nudges,
   RawRequest,
@@ -31,6 +32,7 @@ export type {
   Touched,
   Trigger,
   Webhook,
+  WebhookHealth,
 } from './sdk/trigger.js';
 export { pandadoc } from './pandadoc/connector.js';
 export { hubspot } from './hubspot/connector.js';

@@ -10,7 +10,7 @@ export class CheckAccount {
   constructor(private readonly gateways: Gateways) {}
 
   /** What the connector's schema makes of the credentials. Throws a 422 that points at the wrong one. */
-  credentials(connector: Connector, given: Record<string, string>): unknown {
+  credentials(connector: Connector, given: Readonly<Record<string, unknown>>): unknown {
     const parsed = connector.credentials.safeParse(given);
     if (parsed.success) return parsed.data;
     const issues = issuesOf('body', parsed.error.issues);

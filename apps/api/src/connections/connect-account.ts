@@ -64,8 +64,9 @@ export class ConnectAccount {
       return this.table.findOneByOrFail({ id });
     }
     const connector = this.catalogue.get(connection.connector);
-    const credentials = this.checkAccount.credentials(connector, wish.credentials);
     const baseUrl = wish.base_url ?? connection.baseUrl;
+    const kept = baseUrl === connection.baseUrl ? await this.connections.credentialsOf(connection) : undefined;
+    const credentials = this.checkAccount.credentials(connector, renewed(kept, wish.credentials));
     const account = await this.checkAccount.account({ connector, credentials, baseUrl });
     refuseOtherAccount(connector, connection.account, account);
     const sealed = this.vault.sealFor(id, 'credentials', JSON.stringify(credentials));
@@ -87,6 +88,12 @@ export class ConnectAccount {
     return this.change(present, { ...wish, base_url: baseUrl });
   }
 }
+
+/** What is not given again stays, e.g. the client secret when only the token is new; what is null is forgotten. */
+const renewed = (kept: unknown, given: Record<string, string | null>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries({ ...(typeof kept === 'object' ? kept : null), ...given }).filter(([, value]) => value !== null),
+  );
 
 const summary = (name: string, baseUrl: string, account: Account | null): JsonObject => ({
   name,

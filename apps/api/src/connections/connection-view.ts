@@ -17,6 +17,9 @@ const Name = z.string().trim().min(1).max(120);
 const Credentials = z
   .record(z.string(), z.string().trim().min(1).max(4000))
   .describe('As the connector\'s credentials schema says, e.g. {"api_key": "…"}. Sealed when stored; never given back');
+const NewCredentials = z
+  .record(z.string(), z.string().trim().min(1).max(4000).nullable())
+  .describe('As for a new connection. What is left out stays as it is stored; null forgets an optional one');
 
 export const NewConnection = z
   .strictObject({
@@ -32,7 +35,7 @@ export const ConnectionChange = z
   .strictObject({
     name: Name.optional(),
     base_url: BaseUrl.optional().describe('Only together with credentials, so that stored ones go nowhere new'),
-    credentials: Credentials.optional(),
+    credentials: NewCredentials.optional(),
   })
   .meta({ id: 'ConnectionChange' });
 export type ConnectionChange = z.output<typeof ConnectionChange>;
@@ -51,6 +54,12 @@ export const ConnectionView = z
     name: z.string(),
     base_url: z.string(),
     account: AccountView.nullable(),
+    stored: z.array(z.string()).describe('The names of the credentials that are stored, such as `access_token`'),
+    missing_scopes: z
+      .array(z.string())
+      .describe(
+        'What actions of the connector need and the account did not grant; empty where the remote does not tell',
+      ),
     status: z.enum(['connected', 'paused']).describe('`paused`: nothing uses it; runs wait until it works again'),
     status_reason: z
       .string()
@@ -72,8 +81,10 @@ export const ConnectionTest = z
   .meta({ id: 'ConnectionTest' });
 export type ConnectionTest = z.output<typeof ConnectionTest>;
 
+export type Shown = Pick<ConnectionView, 'stored' | 'missing_scopes'> & { takesWebhooks: boolean };
+
 /** What may be shown of a connection: everything but its secrets. */
-export function viewOf(connection: Connection, takesWebhooks: boolean): ConnectionView {
+export function viewOf(connection: Connection, { takesWebhooks, ...shown }: Shown): ConnectionView {
   const subscribed = connection.webhookSubscriptionId !== null;
   return {
     id: connection.id,
@@ -81,6 +92,7 @@ export function viewOf(connection: Connection, takesWebhooks: boolean): Connecti
     name: connection.name,
     base_url: connection.baseUrl,
     account: connection.account,
+    ...shown,
     status: connection.status,
     status_reason: connection.statusReason,
     webhook: !takesWebhooks ? 'none' : subscribed ? 'subscribed' : 'missing',

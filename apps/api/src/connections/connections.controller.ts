@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { Catalogue } from '../catalogue/catalogue.js';
 import { Answers, AnswersNothing, Refuses } from '../http/describe.js';
 import { Id } from '../http/path-params.js';
 import { ConnectAccount } from './connect-account.js';
@@ -8,6 +9,7 @@ import { ConnectSandbox } from './connect-sandbox.js';
 import { ConnectionChange, ConnectionTest, ConnectionView, NewConnection, viewOf } from './connection-view.js';
 import type { Connection } from './connection.entity.js';
 import { Connections } from './connections.js';
+import { missingScopes } from './missing-scopes.js';
 import { RemoveConnection } from './remove-connection.js';
 import { TestConnection } from './test-connection.js';
 import { WebhookSubscriptions } from './webhook-subscriptions.js';
@@ -24,6 +26,7 @@ const Removal = z.strictObject({
 @Controller('api/connections')
 export class ConnectionsController {
   constructor(
+    private readonly catalogue: Catalogue,
     private readonly connections: Connections,
     private readonly connectAccount: ConnectAccount,
     private readonly connectSandbox: ConnectSandbox,
@@ -40,7 +43,7 @@ export class ConnectionsController {
   @Answers(List, 'All connections')
   async list(): Promise<z.output<typeof List>> {
     const connections = await this.connections.all();
-    return { items: connections.map((connection) => this.view(connection)) };
+    return this.views(connections);
   }
 
   @Get(':id')
@@ -73,7 +76,7 @@ export class ConnectionsController {
   @Refuses({ 409: 'No sandbox runs beside this server, or another account is connected', 422: 'The sandbox refused' })
   async sandbox(): Promise<z.output<typeof List>> {
     const connections = await this.connectSandbox.connect();
-    return { items: connections.map((connection) => this.view(connection)) };
+    return this.views(connections);
   }
 
   @Patch(':id')
@@ -107,7 +110,7 @@ export class ConnectionsController {
   @Refuses({ 404: 'There is no such connection' })
   async test(@Param('id', { schema: Id }) id: string): Promise<ConnectionTest> {
     const { works, reason, connection } = await this.testConnection.test(await this.connections.get(id));
-    return { works, reason, connection: this.view(connection) };
+    return { works, reason, connection: await this.view(connection) };
   }
 
   @Post(':id/webhook')
@@ -140,7 +143,17 @@ export class ConnectionsController {
     await this.removeConnection.remove(await this.connections.get(id), query.with_history === 'true');
   }
 
-  private view(connection: Connection): ConnectionView {
-    return viewOf(connection, this.webhooks.takesWebhooks(connection.connector));
+  private async views(connections: readonly Connection[]): Promise<z.output<typeof List>> {
+    return { items: await Promise.all(connections.map((connection) => this.view(connection))) };
+  }
+
+  private async view(connection: Connection): Promise<ConnectionView> {
+    const connector = this.catalogue.get(connection.connector);
+    const stored = await this.connections.credentialsOf(connection);
+    return viewOf(connection, {
+      takesWebhooks: connector.webhook !== undefined,
+      stored: typeof stored === 'object' && stored !== null ? Object.keys(stored).sort() : [],
+      missing_scopes: missingScopes(connector, connection.account?.scopes),
+    });
   }
 }

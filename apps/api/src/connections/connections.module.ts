@@ -14,13 +14,17 @@ import { Gateways } from './gateways.js';
 import { PickListsController } from './pick-lists.controller.js';
 import { RemoveConnection } from './remove-connection.js';
 import { TestConnection } from './test-connection.js';
+import { TryWebhook } from './try-webhook.js';
 import { Vault } from './vault.js';
+import { ReadWebhookHealth } from './webhook-health.js';
+import { WebhookHealthController } from './webhook-health.controller.js';
+import { WebhookReceipts } from './webhook-receipts.js';
 import { WebhookSubscriptions } from './webhook-subscriptions.js';
 
 /** Owns the table `connection`. Hands on opened gateways, never credentials. */
 @Module({
   imports: [AuditModule, CatalogueModule, TypeOrmModule.forFeature([Connection])],
-  controllers: [ConnectionBudgetController, ConnectionsController, PickListsController],
+  controllers: [ConnectionBudgetController, ConnectionsController, PickListsController, WebhookHealthController],
   providers: [
     BudgetGauges,
     CheckAccount,
@@ -28,11 +32,14 @@ import { WebhookSubscriptions } from './webhook-subscriptions.js';
     ConnectSandbox,
     Connections,
     Gateways,
+    ReadWebhookHealth,
     RemoveConnection,
     TestConnection,
+    TryWebhook,
     Vault,
+    WebhookReceipts,
     WebhookSubscriptions,
   ],
-  exports: [Connections, ConnectAccount, WebhookSubscriptions],
+  exports: [Connections, ConnectAccount, WebhookReceipts, WebhookSubscriptions],
 })
 export class ConnectionsModule {}

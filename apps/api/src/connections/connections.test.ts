@@ -162,6 +162,33 @@ describe('a connection', () => {
     expect((await ask('GET', `/api/connections/${id}`)).body.status).toBe('paused');
   });
 
+  it('shows which scopes its actions miss, as the remote tells what was granted', async () => {
+    const { body } = await connect('hubspot', hubspot);
+    expect(body.account?.scopes).toContain('crm.objects.deals.write');
+    expect(body.missing_scopes).toEqual([]);
+    const narrow = { token: 'pat-narrow', scopes: ['oauth', 'crm.objects.deals.read'] };
+    await fetch(`${app.sandboxUrl}/control/hubspot/tokens`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(narrow),
+    });
+    const renewed = await ask('PATCH', `/api/connections/${body.id}`, { credentials: { access_token: narrow.token } });
+    expect(renewed.body.missing_scopes).toContain('crm.objects.deals.write');
+    expect(renewed.body.missing_scopes).not.toContain('crm.objects.deals.read');
+  });
+
+  it('keeps the client secret when only the token is given again, and forgets it when told so', async () => {
+    const { body } = await connect('hubspot', { ...hubspot, client_secret: 'of-the-app' });
+    expect(body.stored).toEqual(['access_token', 'client_secret']);
+    const change = (credentials: object) => ask('PATCH', `/api/connections/${body.id}`, { credentials });
+    expect((await change(hubspot)).body.stored).toEqual(['access_token', 'client_secret']);
+    expect((await app.app.get(Connections).nudgeTarget('hubspot'))?.secret).toBe('of-the-app');
+    expect((await change({ client_secret: 'a-new-one' })).body.stored).toEqual(['access_token', 'client_secret']);
+    expect((await app.app.get(Connections).nudgeTarget('hubspot'))?.secret).toBe('a-new-one');
+    expect((await change({ client_secret: null })).body.stored).toEqual(['access_token']);
+    expect((await change({ access_token: null })).status).toBe(422);
+  });
+
   it('sends stored credentials to no new address', async () => {
     const { status } = await ask('PATCH', `/api/connections/${id}`, { base_url: 'https://evil.example' });
     expect(status).toBe(422);

@@ -26,7 +26,8 @@ export interface WebhookTarget {
 export interface NudgeTarget {
   connection: Connection;
   nudges: Nudges;
-  secret: string;
+  /** undefined: nobody stored the secret that signs them. */
+  secret: string | undefined;
 }
 
 /** Told when a paused connection works again, so that what waits for it goes on. */
@@ -140,13 +141,12 @@ export class Connections {
     return webhook && secret ? { webhook, secret } : undefined;
   }
 
-  /** What verifies a connector's nudges; undefined when it is not connected, or without the secret that signs them. */
+  /** What verifies a connector's nudges; undefined when it is not connected. */
   async nudgeTarget(connectorKey: string): Promise<NudgeTarget | undefined> {
     const nudges = this.catalogue.find(connectorKey)?.nudges;
     const connection = nudges && (await this.byConnector(connectorKey));
     if (!connection) return undefined;
-    const secret = nudges.secretOf(await this.credentialsOf(connection));
-    return secret === undefined ? undefined : { connection, nudges, secret };
+    return { connection, nudges, secret: await this.nudgeSecretOf(connection) };
   }
 
   /** The secret with which the remote signs this connection's webhooks; undefined when it has no subscription. */
@@ -155,34 +155,38 @@ export class Connections {
     return connection ? this.secretOf(connection) : undefined;
   }
 
-  private async credentialsOf({ id, credentials }: Connection): Promise<unknown> {
-    try {
-      return JSON.parse(this.vault.open(id, 'credentials', credentials));
-    } catch (error) {
-      if (!(error instanceof SealBroken)) throw error;
-      await this.pause(id, error.message);
-      return undefined;
-    }
+  /** The secret that a person gave beside the credentials for calls; undefined without one, or when it cannot be opened. */
+  async nudgeSecretOf(connection: Connection): Promise<string | undefined> {
+    const nudges = this.catalogue.find(connection.connector)?.nudges;
+    return nudges?.secretOf(await this.credentialsOf(connection));
   }
 
-  private async secretOf({ id, webhookSecret }: Connection): Promise<string | undefined> {
+  /** As stored; undefined when they cannot be opened. For the room's own use: nobody else is handed credentials. */
+  credentialsOf(connection: Connection): Promise<unknown> {
+    const { id, credentials } = connection;
+    return this.opened(connection, () => JSON.parse(this.vault.open(id, 'credentials', credentials)) as unknown);
+  }
+
+  private async secretOf(connection: Connection): Promise<string | undefined> {
+    const { id, webhookSecret } = connection;
     if (webhookSecret === null) return undefined;
-    try {
-      return this.vault.open(id, 'webhook_secret', webhookSecret);
-    } catch (error) {
-      if (!(error instanceof SealBroken)) throw error;
-      await this.pause(id, error.message);
-      return undefined;
-    }
+    return this.opened(connection, () => this.vault.open(id, 'webhook_secret', webhookSecret));
   }
 
   private async gatewayOf(connection: Connection, connector: Connector): Promise<unknown> {
+    const gateway = await this.opened(connection, () => this.gateways.of(connection));
+    if (gateway !== undefined) return gateway;
+    throw NotConnected.paused(connector.title, (await this.get(connection.id)).statusReason);
+  }
+
+  /** What is sealed in a connection; undefined when the seal does not open, which pauses it. */
+  private async opened<T>({ id, status }: Connection, open: () => T): Promise<T | undefined> {
     try {
-      return this.gateways.of(connection);
+      return open();
     } catch (error) {
       if (!(error instanceof SealBroken)) throw error;
-      await this.pause(connection.id, error.message);
-      throw NotConnected.paused(connector.title, error.message);
+      if (status !== 'paused') await this.pause(id, error.message);
+      return undefined;
     }
   }
 }

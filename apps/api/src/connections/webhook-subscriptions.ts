@@ -8,6 +8,7 @@ import { Connection } from './connection.entity.js';
 import { Gateways } from './gateways.js';
 import { Vault } from './vault.js';
 import { messageOf } from './message-of.js';
+import { subscriptionAddress } from './webhook-address.js';
 
 /** Sees to it that remotes deliver their events to us. Trouble is shown on the connection and is never fatal. */
 @Injectable()
@@ -25,18 +26,16 @@ export class WebhookSubscriptions {
     this.table = dataSource.getRepository(Connection);
   }
 
-  takesWebhooks(connectorKey: string): boolean {
-    return this.catalogue.find(connectorKey)?.webhook !== undefined;
-  }
-
   /** Subscribes unless that is so already; gives the connection as it is afterwards. Safe to repeat. */
   async ensure(connectionId: string): Promise<Connection> {
     const connection = await this.table.findOneByOrFail({ id: connectionId });
     const webhook = this.catalogue.find(connection.connector)?.webhook;
     if (!webhook || connection.status === 'paused') return connection;
-    const url = `${this.config.publicUrl}/webhooks/${connection.connector}/${connectionId}`;
     try {
-      const { subscriptionId, secret } = await webhook.subscribe(this.gateways.of(connection), url);
+      const { subscriptionId, secret } = await webhook.subscribe(
+        this.gateways.of(connection),
+        subscriptionAddress(this.config, connection),
+      );
       const webhookSecret = this.vault.sealFor(connectionId, 'webhook_secret', secret);
       await this.table.update({ id: connectionId }, { webhookSubscriptionId: subscriptionId, webhookSecret });
       await this.note(connectionId, null);

@@ -1,9 +1,11 @@
 import { Injectable, NotFoundException, UnauthorizedException } from '@nestjs/common';
 import type { RawRequest } from '@tandem/connectors';
 import { z } from 'zod';
-import { Connections } from '../connections/connections.js';
-import { Inbox } from './inbox.js';
+import { Connections, type WebhookTarget } from '../connections/connections.js';
+import { WebhookReceipts } from '../connections/webhook-receipts.js';
+import { Inbox, type EventOrigin } from './inbox.js';
 import { readBody } from './read-body.js';
+import { withReceipt } from './with-receipt.js';
 
 /** A remote's request in, event rows out. Knows nothing of recipes or runs. */
 @Injectable()
@@ -11,6 +13,7 @@ export class ReceiveWebhook {
   constructor(
     private readonly connections: Connections,
     private readonly inbox: Inbox,
+    private readonly receipts: WebhookReceipts,
   ) {}
 
   /**
@@ -22,11 +25,20 @@ export class ReceiveWebhook {
       ? await this.connections.webhookTarget(connectorKey, connectionId)
       : undefined;
     if (!target) throw new NotFoundException('No connection receives webhooks at this address.');
-    if (!target.webhook.verify(request, target.secret)) {
+    const origin = { connectionId, connector: connectorKey };
+    return withReceipt(this.receipts, connectionId, request, () => this.take(origin, target, request));
+  }
+
+  private async take(
+    origin: EventOrigin,
+    { webhook, secret }: WebhookTarget,
+    request: RawRequest,
+  ): Promise<{ accepted: number }> {
+    if (!webhook.verify(request, secret)) {
       throw new UnauthorizedException('The signature does not match the body and the key of this subscription.');
     }
-    const events = readBody(() => target.webhook.parse(request));
-    const stored = await this.inbox.store({ connectionId, connector: connectorKey }, events);
+    const events = readBody(() => webhook.parse(request));
+    const stored = await this.inbox.store(origin, events);
     return { accepted: stored.length };
   }
 }

@@ -13,6 +13,7 @@ const ROWS: Record<string, Record<string, unknown>> = {
     status: 'connected',
   },
   call_window: { connection_id: ID, operations: '', state: '{}' },
+  webhook_receipt: { connection_id: ID, verdict: 'accepted', count: 1, last_at: 'now' },
   recipe: { id: ID, key: 'move-deal', draft: '{}' },
   recipe_version: { recipe_id: ID, version: 1, content: '{}' },
   automation: { id: ID, recipe_id: ID, template_id: 'tpl', enabled: true, settings: '{}' },

@@ -14,6 +14,13 @@ export function introspection(app: FastifyInstance, world: HubSpotWorld): void {
       return { ...(aboutAccess(world, token) ?? aboutRefresh(world, token) ?? unknown(world, token)), client_id };
     });
   }
+  app.post('/oauth/v2/private-apps/get/access-token-info', (request) => {
+    const { tokenKey } = parse(z.object({ tokenKey: z.string() }), request.body);
+    const known = own(world.state.tokens, tokenKey);
+    if (known === undefined || known.kind === 'oauth') throw recordNotFound();
+    const { hub_id: hubId, user_id: userId, app_id: appId } = portalFacts(world, tokenKey);
+    return { userId, hubId, appId, scopes: known.scopes };
+  });
   app.get<{ Params: { token: string } }>('/oauth/v1/access-tokens/:token', (request) => {
     const facts = aboutAccess(world, request.params.token);
     if (!facts) throw recordNotFound();

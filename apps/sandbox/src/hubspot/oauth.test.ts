@@ -90,4 +90,13 @@ describe('an installed app', () => {
     const v1 = await fetch(`${twin.url}/hubspot/oauth/v1/access-tokens/${access_token}`);
     expect(await v1.json()).toMatchObject({ hub_id: 145908221, user: 'ines.marchetti@harbourworks.example' });
   });
+
+  it('tells the scopes of a private app to whoever has its token', async () => {
+    const ask = (tokenKey: string) => post('/oauth/v2/private-apps/get/access-token-info', { tokenKey });
+    expect((await ask('pat-sandbox-hubspot')).body).toMatchObject({
+      hubId: 145908221,
+      scopes: expect.arrayContaining(['crm.objects.deals.write']),
+    });
+    expect((await ask('pat-unknown')).status).toBe(404);
+  });
 });

@@ -1,7 +1,8 @@
 import type { Client } from '@hubspot/api-client';
 import type { OpenConnection } from '../sdk/connector.js';
 import { API_VERSION, urlForVersion } from './api-version.js';
-import { toDefinition, toOwner, toPipeline, toPortal } from './from-sdk.js';
+import { ConnectorError } from '../sdk/connector-error.js';
+import { toDefinition, toOwner, toPipeline, toPortal, toScopes } from './from-sdk.js';
 import type { PropertyDefinition } from './properties/definition.js';
 import { RECORD_NAMES, type ObjectType, type OwnerInfo, type PipelineInfo, type PortalInfo } from './records.js';
 import { HubSpotRefusal } from './refusal.js';
@@ -21,6 +22,7 @@ const USUAL_TIMES: GatewayTimes = { deadlineMs: 20_000, uploadDeadlineMs: 120_00
 export abstract class AccountReads {
   protected readonly sdk: Client;
   private readonly settings: CallSettings;
+  private readonly token: string;
   private portal: PortalInfo | undefined;
 
   constructor(
@@ -28,6 +30,7 @@ export abstract class AccountReads {
     protected readonly times: GatewayTimes = USUAL_TIMES,
   ) {
     const token = connection.credentials.access_token;
+    this.token = token;
     this.sdk = openSdk(token, connection.baseUrl);
     this.settings = {
       budget: connection.budget,
@@ -45,6 +48,24 @@ export abstract class AccountReads {
       return { headers, data: toPortal(data) };
     });
     return this.portal;
+  }
+
+  /**
+   * The scopes that the token was granted; undefined where HubSpot does not tell, as for service keys.
+   * https://developers.hubspot.com/docs/api/private-apps
+   */
+  async grantedScopes(): Promise<string[] | undefined> {
+    const path = '/oauth/v2/private-apps/get/access-token-info';
+    const request = { method: 'POST', path, body: { tokenKey: this.token } };
+    try {
+      return await this.read('read the scopes of the token', async () => {
+        const { headers, data } = await answerOf(await this.sdk.apiRequest(request));
+        return { headers, data: toScopes(data) };
+      });
+    } catch (error) {
+      if (error instanceof ConnectorError) return undefined;
+      throw error;
+    }
   }
 
   async definitions(type: ObjectType): Promise<PropertyDefinition[]> {

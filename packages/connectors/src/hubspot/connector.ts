@@ -37,10 +37,12 @@ export const hubspot = defineConnector({
 
   async test(gateway) {
     const portal = await gateway.account(true);
+    const scopes = await gateway.grantedScopes();
     return {
       id: portal.portalId,
       name: `${portal.uiDomain ?? 'HubSpot'} (portal ${portal.portalId})`,
       ...(portal.currency === null ? {} : { currency: portal.currency }),
+      ...(scopes && { scopes }),
     };
   },
 

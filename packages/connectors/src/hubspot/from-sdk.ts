@@ -95,6 +95,10 @@ export function toPortal(body: unknown): PortalInfo {
   };
 }
 
+/** undefined: the answer does not tell. */
+export const toScopes = (body: unknown): string[] | undefined =>
+  z.looseObject({ scopes: z.array(z.string()) }).safeParse(body).data?.scopes;
+
 /** HubSpot's zone names have been seen to be unknown to a runtime; those count as none. */
 function knownTimeZone(timeZone: string | undefined): string | undefined {
   try {

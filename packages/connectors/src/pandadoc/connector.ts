@@ -25,7 +25,8 @@ import {
   templateTableList,
   templateTokenList,
 } from './pick-lists.js';
-import { isSignedWith } from './signature.js';
+import { isSignedWith, signedQuery } from './signature.js';
+import { subscriptionHealth } from './subscription-health.js';
 import { subscribe, unsubscribe } from './subscriptions.js';
 import { templateSource } from './template-source.js';
 import { triggerOfEvent } from './triggers/document-triggers.js';
@@ -59,9 +60,11 @@ export const pandadoc = defineConnector<PandaDocGateway, typeof Credentials>({
   templates: templateSource,
   webhook: {
     verify: isSignedWith,
+    sign: signedQuery,
     parse: ({ body }) => readEvents(body),
     subscribe,
     unsubscribe,
+    health: subscriptionHealth,
   },
   catchUp,
   documentsOfDeal,

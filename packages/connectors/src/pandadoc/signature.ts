@@ -10,6 +10,12 @@ const HEX_SHA256 = /^[0-9a-f]{64}$/i;
 export function isSignedWith({ body, query }: RawRequest, secret: string): boolean {
   const given = query.signature;
   if (secret === '' || given === undefined || !HEX_SHA256.test(given)) return false;
-  const expected = createHmac('sha256', secret).update(body).digest();
-  return timingSafeEqual(expected, Buffer.from(given, 'hex'));
+  return timingSafeEqual(signatureOf(body, secret), Buffer.from(given, 'hex'));
 }
+
+/** The query of a delivery as PandaDoc would send it. */
+export const signedQuery = (body: Uint8Array, secret: string): { signature: string } => ({
+  signature: signatureOf(body, secret).toString('hex'),
+});
+
+const signatureOf = (body: Uint8Array, secret: string): Buffer => createHmac('sha256', secret).update(body).digest();

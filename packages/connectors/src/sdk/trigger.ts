@@ -120,9 +120,31 @@ export interface Nudges {
 export interface Webhook<Gateway> {
   /** Constant-time check of the signature over the raw body. */
   verify(request: RawRequest, secret: string): boolean;
+  /** The query with which the remote would deliver this body, to try the way from outside. */
+  sign(body: Uint8Array, secret: string): Record<string, string>;
   /** Throws ConnectorError `validation` naming the place when the body is not what this remote sends. Unknown event kinds are left out. */
   parse(request: RawRequest): IncomingEvent[];
   /** Makes sure that one subscription to this URL exists; safe to repeat. */
   subscribe(gateway: Gateway, url: string): Promise<{ subscriptionId: string; secret: string }>;
   unsubscribe(gateway: Gateway, subscriptionId: string): Promise<void>;
+  /** How the remote sees the subscription, and what it delivered since then. One call or two. */
+  health(gateway: Gateway, subscriptionId: string, since: Date): Promise<WebhookHealth>;
+}
+
+/** What a remote tells of its subscription to us. */
+export interface WebhookHealth {
+  /** `inactive`: the remote stopped it. `gone`: the remote knows none. */
+  state: 'active' | 'inactive' | 'gone';
+  /** undefined: it does not tell of its deliveries. */
+  deliveries?: DeliveryRecord;
+}
+
+/** Of the latest deliveries at most the newest hundred are looked at. */
+export interface DeliveryRecord {
+  arrived: number;
+  failed: number;
+  /** ISO 8601; null: none. */
+  lastAt: string | null;
+  /** The newest that failed. `answer`: the HTTP status that we answered with, null when the remote got none. */
+  lastFailure: { at: string | null; answer: number | null; error: string | null } | null;
 }

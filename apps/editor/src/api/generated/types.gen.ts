@@ -276,6 +276,14 @@ export type Connection = {
         currency?: string;
     } | null;
     /**
+     * The names of the credentials that are stored, such as `access_token`
+     */
+    stored: Array<string>;
+    /**
+     * What actions of the connector need and the account did not grant; empty where the remote does not tell
+     */
+    missing_scopes: Array<string>;
+    /**
      * `paused`: nothing uses it; runs wait until it works again
      */
     status: 'connected' | 'paused';
@@ -313,10 +321,10 @@ export type ConnectionChange = {
      */
     base_url?: string;
     /**
-     * As the connector's credentials schema says, e.g. {"api_key": "…"}. Sealed when stored; never given back
+     * As for a new connection. What is left out stays as it is stored; null forgets an optional one
      */
     credentials?: {
-        [key: string]: string;
+        [key: string]: string | null;
     };
 };
 
@@ -1449,6 +1457,78 @@ export type Templates = {
     next: number | null;
 };
 
+export type WebhookHealth = {
+    /**
+     * `subscription`: made by Tandem. `app`: a person enters `address` in the app of the remote
+     */
+    way: 'subscription' | 'app';
+    address: string;
+    /**
+     * Whether something is stored to check signatures with
+     */
+    has_secret: boolean;
+    /**
+     * null: this remote cannot be asked
+     */
+    remote: {
+        /**
+         * `inactive`: the remote stopped it; `gone`: it knows none; `unknown`: it could not be asked, see `reason`
+         */
+        state: 'active' | 'inactive' | 'gone' | 'unknown';
+        reason: string | null;
+        /**
+         * Of the newest hundred deliveries of the last 24 hours, as the remote counts; null: it does not tell
+         */
+        deliveries: {
+            arrived: number;
+            failed: number;
+            last_at: string | null;
+            last_failure: {
+                at: string | null;
+                /**
+                 * The status it was answered with; null: the remote got no answer
+                 */
+                answer: number | null;
+                /**
+                 * The remote's own word
+                 */
+                error: string | null;
+            } | null;
+        } | null;
+    } | null;
+    accepted: {
+        count: number;
+        last_at: string | null;
+    };
+    refused: {
+        count: number;
+        last_at: string | null;
+        /**
+         * Of the last one
+         */
+        why?: 'bad_signature' | 'bad_body' | 'no_secret';
+    };
+    /**
+     * How the newest events of the last 24 hours became known, at most a thousand of them
+     */
+    found_by: Array<{
+        found_by: 'webhook' | 'history' | 'reading' | 'poll' | 'person';
+        count: number;
+        last_at: string;
+    }>;
+};
+
+export type WebhookTrial = {
+    address: string;
+    /**
+     * `refused`: the signature did not hold; `failed`: another answer than 2xx; `unreachable`: no answer
+     */
+    outcome: 'accepted' | 'refused' | 'failed' | 'unreachable';
+    status: number | null;
+    detail: string | null;
+    took_ms: number;
+};
+
 export type Schema0 = string | number | boolean | null | Array<Schema0> | {
     [key: string]: Schema0;
 };
@@ -2158,6 +2238,37 @@ export type ConnectionsTestResponses = {
 
 export type ConnectionsTestResponse = ConnectionsTestResponses[keyof ConnectionsTestResponses];
 
+export type WebhookHealthReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/connections/{id}/webhook';
+};
+
+export type WebhookHealthReadErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such connection, or its remote has no webhooks
+     */
+    404: Problem;
+};
+
+export type WebhookHealthReadError = WebhookHealthReadErrors[keyof WebhookHealthReadErrors];
+
+export type WebhookHealthReadResponses = {
+    /**
+     * As counted here, and as the remote tells
+     */
+    200: WebhookHealth;
+};
+
+export type WebhookHealthReadResponse = WebhookHealthReadResponses[keyof WebhookHealthReadResponses];
+
 export type ConnectionsWebhookData = {
     body?: never;
     path: {
@@ -2188,6 +2299,41 @@ export type ConnectionsWebhookResponses = {
 };
 
 export type ConnectionsWebhookResponse = ConnectionsWebhookResponses[keyof ConnectionsWebhookResponses];
+
+export type WebhookHealthTestData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/connections/{id}/webhook/test';
+};
+
+export type WebhookHealthTestErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * There is no such connection
+     */
+    404: Problem;
+    /**
+     * Nothing is stored to sign it with
+     */
+    409: Problem;
+};
+
+export type WebhookHealthTestError = WebhookHealthTestErrors[keyof WebhookHealthTestErrors];
+
+export type WebhookHealthTestResponses = {
+    /**
+     * What came of it
+     */
+    200: WebhookTrial;
+};
+
+export type WebhookHealthTestResponse = WebhookHealthTestResponses[keyof WebhookHealthTestResponses];
 
 export type CatalogueListData = {
     body?: never;

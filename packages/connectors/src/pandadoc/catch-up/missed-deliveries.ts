@@ -1,15 +1,12 @@
 import { ConnectorError } from '../../sdk/connector-error.js';
 import type { IncomingEvent } from '../../sdk/trigger.js';
-import { DeliveredBody, DeliveredItems, type Delivered } from '../answers/delivery-answer.js';
+import { DeliveredBody } from '../answers/delivery-answer.js';
 import type { PandaDocGateway } from '../client.js';
 import { remotePath } from '../remote-path.js';
-import { SUBSCRIPTION_NAME } from '../subscriptions.js';
-import { triggerOfEvent } from '../triggers/document-triggers.js';
 import { readEvents } from '../webhook-events.js';
 import { earlier, type Deliveries } from './cursor.js';
+import { DELIVERIES_PER_PAGE, hasFailed, isOurs, listDeliveries } from './list-deliveries.js';
 
-const PATH = '/public/v1/webhook-events';
-const PAGE = 100;
 /** So much is listed and read of one down time; what is older is found by reading the documents. */
 const MOST_PAGES = 30;
 const MOST_BODIES = 300;
@@ -35,38 +32,17 @@ export async function missedDeliveries(gateway: PandaDocGateway, now: Date, at: 
 }
 
 async function list(gateway: PandaDocGateway, at: Deliveries, listing: { to: string; page: number }): Promise<Look> {
-  const items = await listed(gateway, { since: earlier(at.since, OVERLAP_MS), ...listing });
+  const items = (await listDeliveries(gateway, { since: earlier(at.since, OVERLAP_MS), ...listing })) ?? [];
   const known = new Set([...at.read, ...at.unread]);
   const failed = items.filter(isOurs).filter(hasFailed);
   const fresh = failed.flatMap(({ uuid }) => (uuid === null || known.has(uuid) ? [] : [uuid]));
   const unread = [...at.unread, ...fresh].slice(0, MOST_BODIES);
-  const isLast = items.length < PAGE || listing.page >= MOST_PAGES || unread.length === MOST_BODIES;
+  const isLast = items.length < DELIVERIES_PER_PAGE || listing.page >= MOST_PAGES || unread.length === MOST_BODIES;
   const deliveries = isLast
     ? { ...at, since: listing.to, listing: null, unread }
     : { ...at, listing: { to: listing.to, page: listing.page + 1 }, unread };
   return { events: [], deliveries, more: !isLast || unread.length > 0 };
 }
-
-async function listed(
-  gateway: PandaDocGateway,
-  { since, to, page }: { since: string; to: string; page: number },
-): Promise<Delivered[]> {
-  const query = { count: PAGE, page, since, to };
-  try {
-    return (await gateway.read({ operation: 'webhook.history', path: PATH, query }, DeliveredItems)).items;
-  } catch (error) {
-    if (error instanceof ConnectorError && NO_HISTORY.has(error.errorClass)) return [];
-    throw error;
-  }
-}
-
-/** Not every key may see the history; the documents can be read all the same. */
-const NO_HISTORY: ReadonlySet<string> = new Set(['forbidden', 'not_found', 'validation']);
-
-const isOurs = ({ name, type }: Delivered): boolean => name === SUBSCRIPTION_NAME && triggerOfEvent.has(type);
-
-export const hasFailed = ({ http_status_code: status }: Delivered): boolean =>
-  status === null || status < 200 || status > 299;
 
 async function readBodies(gateway: PandaDocGateway, at: Deliveries): Promise<Look> {
   const events: IncomingEvent[] = [];
