@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { ConnectorError, type IncomingEvent } from '@tandem/connectors';
 import { DataSource } from 'typeorm';
+import { withCallClass } from '../budget/call-class.js';
 import { Connections } from '../connections/connections.js';
 import { sql, sqlOne, type Tx } from '../database/sql.js';
 import { Inbox } from '../ingest/inbox.js';
 import { FindSubjects } from '../matching/find-subjects.js';
 import type { BackfillRow } from './backfill-row.js';
 
-/** So many events and runs of one backfill are open at a time: live ones find a free worker whatever its size. */
-const OPEN_AT_A_TIME = 4;
+/**
+ * So many events and runs of one backfill are open at a time: with remotes that take a third of a second to answer they
+ * make as many calls as HubSpot's larger accounts permit, and in a single process two of its eight lanes are left to
+ * live work at any time.
+ */
+const OPEN_AT_A_TIME = 6;
 
 interface Recipe {
   id: string;
@@ -39,24 +44,29 @@ export class FeedDocuments {
   async feed(backfill: BackfillRow): Promise<'fed' | 'full' | 'done'> {
     const open = await this.openOf(backfill.id);
     if (open >= OPEN_AT_A_TIME) return 'full';
-    const [turn] = await sql<Turn>(
+    const turns = await sql<Turn>(
       this.dataSource.manager,
-      `select document_id, name from backfill_document where backfill_id = $1 and outcome is null order by position limit 1`,
-      [backfill.id],
+      `select document_id, name from backfill_document where backfill_id = $1 and outcome is null order by position limit $2`,
+      [backfill.id, OPEN_AT_A_TIME - open],
     );
-    if (!turn) return open > 0 ? 'full' : 'done';
-    await this.take(backfill, turn);
+    if (turns.length === 0) return open > 0 ? 'full' : 'done';
+    const recipes = await this.recipesOf(backfill);
+    // Each is work of its own to the budget: one that has to wait long does not keep the others waiting in place.
+    const taken = await Promise.allSettled(
+      turns.map((turn) => withCallClass('backfill', () => this.take(backfill, recipes, turn))),
+    );
+    const failed = taken.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
     return 'fed';
   }
 
-  private async take(backfill: BackfillRow, turn: Turn): Promise<void> {
+  private async take(backfill: BackfillRow, recipes: Recipe[], turn: Turn): Promise<void> {
     const document = await this.read(turn);
     if ('outcome' in document) return this.settle(backfill.id, turn, document);
     const status = typeof document.data.status === 'string' ? document.data.status : 'unknown';
     if (!backfill.selection.statuses.includes(status)) {
       return this.settle(backfill.id, turn, { outcome: 'skipped', reason: `Its status is ${status} by now.` });
     }
-    const recipes = await this.recipesOf(backfill);
     const handled = await this.handledAt(turn.document_id, status, recipes);
     const wanted = recipes.filter((recipe) => !handled.includes(recipe));
     const reason = handled.length === 0 ? null : `Handled at this status before: ${titlesOf(handled)}.`;
@@ -116,8 +126,10 @@ export class FeedDocuments {
   private async openOf(backfillId: string): Promise<number> {
     const row = await sqlOne<{ open: number }>(
       this.dataSource.manager,
-      `select count(distinct e.id)::int as open from event e left join run on run.event_id = e.id
-       where e.backfill_id = $1 and (e.status = 'received' or run.status in ('queued', 'running', 'waiting'))`,
+      `select (select count(*) from event where backfill_id = $1 and status = 'received')::int
+         + (select count(distinct run.event_id) from run join event e on e.id = run.event_id
+            where run.status in ('queued', 'running', 'waiting') and run.call_class = 'backfill'
+              and e.backfill_id = $1)::int as open`,
       [backfillId],
     );
     return row?.open ?? 0;
