@@ -1,9 +1,10 @@
 import type { Issue, Recipe, Step } from '@tandem/recipes';
+import { Position, type NodeHandle } from '@xyflow/react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWayLabel } from '../condition/use-way-label.js';
 import { useDescribeStep, useDescribeTrigger } from '../edit/use-describe.js';
-import type { Graph, GraphNode } from '../graph/graph.js';
+import type { Box, Graph, GraphNode } from '../graph/graph.js';
 import { toGraph } from '../graph/to-graph.js';
 import type { Connectors } from '../model/connectors.js';
 import { ownerOf } from '../model/outline.js';
@@ -93,6 +94,9 @@ function toFlowNode(
     position: { x, y },
     width,
     height,
+    // Known, and not asked of the page: only what is in sight is ever put on it.
+    measured: { width, height },
+    handles: handlesOf(node.box),
     draggable: false,
     selectable: false,
     focusable: false,
@@ -115,6 +119,12 @@ function toFlowNode(
       return { ...common, type: 'dot', data: { label: dataOf.end } };
   }
 }
+
+/** Where lines come in, and where they go out. */
+const handlesOf = ({ width, height }: Box): NodeHandle[] => [
+  { type: 'target', position: Position.Top, x: width / 2, y: 0, width: 0, height: 0 },
+  { type: 'source', position: Position.Bottom, x: width / 2, y: height, width: 0, height: 0 },
+];
 
 type Problems = ReadonlyMap<string, StepNodeData['problem']>;
 

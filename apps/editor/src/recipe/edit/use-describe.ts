@@ -1,8 +1,9 @@
 import type { Recipe, Step } from '@tandem/recipes';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServerText } from '../../texts/use-server-text.js';
 import { actionOf, connectorOf, triggerOf, type Connectors } from '../model/connectors.js';
+import { oncePerObject } from '../model/once-per-object.js';
 
 /** A step or trigger in words. */
 export interface Described {
@@ -17,20 +18,21 @@ export interface Described {
 export function useDescribeStep(connectors: Connectors, recipeKey: string): (step: Step) => Described {
   const { t } = useTranslation();
   const serverText = useServerText();
-  return useCallback(
-    (step) => {
-      const own =
-        step.title === undefined ? undefined : serverText(['recipes', recipeKey, 'steps', step.id], step.title);
-      if (step.kind === 'action') {
-        const action = actionOf(connectors, step.connector, step.action);
-        const does = serverText(['actions', step.connector, step.action], action?.title ?? step.action);
-        const remote = connectorOf(connectors, step.connector)?.title ?? step.connector;
-        return { title: own ?? does, kind: own ? `${remote} · ${does}` : remote, connector: step.connector };
-      }
-      const does = t(`recipe.kinds.${step.kind}.title`);
-      const kind = own ? does : t(`recipe.kinds.${step.kind}.about`);
-      return { title: own ?? does, kind, connector: undefined };
-    },
+  return useMemo(
+    () =>
+      oncePerObject((step) => {
+        const own =
+          step.title === undefined ? undefined : serverText(['recipes', recipeKey, 'steps', step.id], step.title);
+        if (step.kind === 'action') {
+          const action = actionOf(connectors, step.connector, step.action);
+          const does = serverText(['actions', step.connector, step.action], action?.title ?? step.action);
+          const remote = connectorOf(connectors, step.connector)?.title ?? step.connector;
+          return { title: own ?? does, kind: own ? `${remote} · ${does}` : remote, connector: step.connector };
+        }
+        const does = t(`recipe.kinds.${step.kind}.title`);
+        const kind = own ? does : t(`recipe.kinds.${step.kind}.about`);
+        return { title: own ?? does, kind, connector: undefined };
+      }),
     [connectors, recipeKey, t, serverText],
   );
 }
