@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ConnectorError, type Connector, type Nudges, type Webhook } from '@tandem/connectors';
+import { said } from '@tandem/recipes';
 import { DataSource, type Repository } from 'typeorm';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { notFound } from '../http/problem.js';
@@ -83,7 +84,7 @@ export class Connections {
   /** The connection of the first connector that can do something, e.g. list the documents of a deal. Throws as open. */
   async openWhere(can: (connector: Connector) => boolean): Promise<OpenedConnection> {
     const connector = this.catalogue.connectors.find(can);
-    if (!connector) throw new ConnectorError('bug', 'No connector can do what is asked here.');
+    if (!connector) throw new ConnectorError('bug', said`No connector can do what is asked here.`);
     return this.open(connector.key);
   }
 

@@ -1,3 +1,4 @@
+import { type Said, said, verbatim } from '@tandem/recipes';
 import type { z } from 'zod';
 import type { Issue } from './problem.js';
 
@@ -10,7 +11,7 @@ export function issuesOf(part: Issue['in'], issues: readonly ZodIssue[]): Issue[
       return issue.keys.map((key) => ({
         in: part,
         pointer: jsonPointer([...issue.path, key]),
-        message: 'This is not known here. Remove it, or correct its name.',
+        message: said`This is not known here. Remove it, or correct its name.`,
       }));
     return [{ in: part, pointer: jsonPointer(issue.path), message: sentenceOf(issue) }];
   });
@@ -21,42 +22,36 @@ export function jsonPointer(path: readonly PropertyKey[]): string {
   return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-const kinds: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  object: 'an object',
-  record: 'an object',
-  array: 'a list',
-  null: 'null',
-  undefined: 'missing',
+const kinds: Record<string, Said> = {
+  string: said`text`,
+  number: said`a number`,
+  int: said`a whole number`,
+  boolean: said`true or false`,
+  object: said`an object`,
+  record: said`an object`,
+  array: said`a list`,
+  null: verbatim('null'),
 };
 
-const kindOf = (value: unknown): string => {
-  if (value === undefined) return 'missing';
-  if (value === null) return 'null';
-  return kinds[Array.isArray(value) ? 'array' : typeof value] ?? typeof value;
-};
+const named = (kind: string): Said => kinds[kind] ?? verbatim(kind);
 
-const named = (kind: string): string => kinds[kind] ?? kind;
-
-function sentenceOf(issue: ZodIssue): string {
+/** What is wrong with one value, for people. */
+export function sentenceOf(issue: ZodIssue): Said {
   switch (issue.code) {
     case 'invalid_type':
       return wrongType(issue);
     case 'invalid_value':
-      return `Must be ${issue.values.map((value) => (JSON.stringify(value) as string | undefined) ?? String(value)).join(' or ')}.`;
+      return said`Must be ${issue.values.map((value) => (JSON.stringify(value) as string | undefined) ?? String(value)).join(' or ')}.`;
     case 'too_small':
-      return size(issue.origin, 'at least', issue.minimum);
+      return atLeast(issue.origin, issue.minimum);
     case 'too_big':
-      return size(issue.origin, 'at most', issue.maximum);
+      return atMost(issue.origin, issue.maximum);
     case 'invalid_format':
-      return issue.message.startsWith('Invalid') ? `Is not a valid ${issue.format}.` : fullStop(issue.message);
+      return issue.message.startsWith('Invalid') ? said`Is not a valid ${issue.format}.` : fullStop(issue.message);
     case 'invalid_union':
-      return 'Fits none of the forms that are possible here.';
+      return said`Fits none of the forms that are possible here.`;
     case 'not_multiple_of':
-      return `Must be a multiple of ${String(issue.divisor)}.`;
+      return said`Must be a multiple of ${String(issue.divisor)}.`;
     case 'unrecognized_keys':
     case 'invalid_key':
     case 'invalid_element':
@@ -65,19 +60,34 @@ function sentenceOf(issue: ZodIssue): string {
   }
 }
 
-function wrongType(issue: z.core.$ZodIssueInvalidType): string {
-  const found = kindOf(issue.input);
-  // zod leaves the input out of finished issues; its own words then still say what came.
-  const said = issue.input === undefined ? /received (\w+)/.exec(issue.message)?.[1] : undefined;
-  const is = said === undefined ? found : said === 'undefined' ? 'missing' : named(said);
-  return is === 'missing'
-    ? `Is missing; must be ${named(issue.expected)}.`
-    : `Must be ${named(issue.expected)}, is ${is}.`;
+function wrongType(issue: z.core.$ZodIssueInvalidType): Said {
+  const found = kindOf(issue);
+  return found === undefined
+    ? said`Is missing; must be ${named(issue.expected)}.`
+    : said`Must be ${named(issue.expected)}, is ${named(found)}.`;
 }
 
-function size(origin: string, relation: string, bound: number | bigint): string {
-  const units: Record<string, string> = { string: ' characters', array: ' entries', set: ' entries', object: ' keys' };
-  return `Must ${units[origin] === undefined ? 'be' : 'have'} ${relation} ${String(bound)}${units[origin] ?? ''}.`;
+/** undefined: there is nothing. zod leaves the input out of finished issues; its own words then still say what came. */
+function kindOf({ input, message }: z.core.$ZodIssueInvalidType): string | undefined {
+  if (input === null) return 'null';
+  if (input !== undefined) return Array.isArray(input) ? 'array' : typeof input;
+  const received = /received (\w+)/.exec(message)?.[1];
+  return received === 'undefined' ? undefined : received;
 }
 
-const fullStop = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+function atLeast(origin: string, bound: number | bigint): Said {
+  const count = String(bound);
+  if (origin === 'string') return said`Must have at least ${count} characters.`;
+  if (origin === 'array' || origin === 'set') return said`Must have at least ${count} entries.`;
+  return origin === 'object' ? said`Must have at least ${count} keys.` : said`Must be at least ${count}.`;
+}
+
+function atMost(origin: string, bound: number | bigint): Said {
+  const count = String(bound);
+  if (origin === 'string') return said`Must have at most ${count} characters.`;
+  if (origin === 'array' || origin === 'set') return said`Must have at most ${count} entries.`;
+  return origin === 'object' ? said`Must have at most ${count} keys.` : said`Must be at most ${count}.`;
+}
+
+/** Our own words, given to zod with the schema. */
+const fullStop = (text: string): Said => verbatim(/[.!?]$/.test(text) ? text : `${text}.`);

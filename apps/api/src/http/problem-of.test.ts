@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ConnectorError, type ErrorClass } from '@tandem/connectors';
+import { said } from '@tandem/recipes';
 import { problemOf } from './problem-of.js';
 
 const databaseError = (code: string) => Object.assign(new Error('query failed'), { driverError: { code } });
@@ -14,16 +15,18 @@ describe('the answer to an error', () => {
     ['conflict', 409],
     ['forbidden', 409],
   ])('of a remote, class %s, has status %i', (errorClass, status) => {
-    expect(problemOf(new ConnectorError(errorClass, 'No.'))?.status).toBe(status);
+    expect(problemOf(new ConnectorError(errorClass, said`No.`))?.status).toBe(status);
   });
 
   it('says what the remote said and what to do', () => {
-    const body = problemOf(new ConnectorError('auth', 'The key is refused.', { remedy: 'Give a new one.' }))?.body;
+    const body = problemOf(
+      new ConnectorError('auth', said`The key is refused.`, { remedy: said`Give a new one.` }),
+    )?.body;
     expect(body).toMatchObject({ type: 'tandem:remote_auth', detail: 'The key is refused. Give a new one.' });
   });
 
   it('tells in whole seconds when to come back', () => {
-    const problem = problemOf(new ConnectorError('rate_limited', 'Slowly.', { retryAfterMs: 1200 }));
+    const problem = problemOf(new ConnectorError('rate_limited', said`Slowly.`, { retryAfterMs: 1200 }));
     expect(problem?.details.retryAfterSeconds).toBe(2);
   });
 
@@ -38,7 +41,7 @@ describe('the answer to an error', () => {
     expect(problemOf(databaseError(code))?.status).toBe(status);
   });
 
-  it.each([new Error('boom'), 'boom', undefined, databaseError('42601'), new ConnectorError('bug', 'boom')])(
+  it.each([new Error('boom'), 'boom', undefined, databaseError('42601'), new ConnectorError('bug', said`boom`)])(
     'is a bare 500 for a mistake of ours: %s',
     (error) => {
       expect(problemOf(error)).toBeNull();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ConnectorError, type IncomingEvent, type LinkedDocument } from '@tandem/connectors';
-import type { JsonObject } from '@tandem/recipes';
+import { type JsonObject, said } from '@tandem/recipes';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { Clock } from '../clock/clock.js';
 import { Connections } from '../connections/connections.js';
@@ -86,7 +86,7 @@ export class FindSubjects {
         data: { ...NOT_SAID, document_id: documentId, occurred_at: occurredAt },
       });
       if (completed.data.status !== null) return completed;
-      throw new ConnectorError('not_found', `${connector.title} has no document ${documentId}.`);
+      throw new ConnectorError('not_found', said`${connector.title} has no document ${documentId}.`);
     });
   }
 

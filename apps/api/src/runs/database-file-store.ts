@@ -1,3 +1,4 @@
+import { said } from '@tandem/recipes';
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ConnectorError, type FileRef, type FileStore } from '@tandem/connectors';
@@ -30,8 +31,8 @@ export class DatabaseFileStore implements FileStore {
       ref.file_id,
     ]);
     if (row) return row.bytes;
-    throw new ConnectorError('not_found', `The file “${ref.name}” is no longer kept.`, {
-      remedy: 'Run the automation again from the start: it fetches the file anew.',
+    throw new ConnectorError('not_found', said`The file “${ref.name}” is no longer kept.`, {
+      remedy: said`Run the automation again from the start: it fetches the file anew.`,
     });
   }
 }

@@ -5,7 +5,11 @@ import type { StepError } from './step-error.js';
 export interface GroupedFailure {
   /** Id of the recipe. */
   recipe: string;
-  error: Pick<StepError, 'class' | 'message' | 'problems'> & { path: string };
+  error: Pick<StepError, 'class'> & {
+    message: string;
+    problems: readonly { subject: string; message: string }[];
+    path: string;
+  };
 }
 
 const MAX_LENGTH = 300;

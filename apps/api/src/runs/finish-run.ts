@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { End, Failed } from '@tandem/recipes';
+import { said, verbatim, type End, type Failed, type Said } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { jsonb } from '../database/jsonb.js';
 import { sqlOne, type Tx } from '../database/sql.js';
@@ -78,13 +78,16 @@ async function errorOf(tx: Tx, run: RunRow, end: Failed): Promise<RunError> {
   if (step && end.error) return { ...step.error, path: end.path };
   return {
     class: end.error && isErrorClass(end.error.class) ? end.error.class : 'validation',
-    message: end.message,
-    consequence: 'The recipe stopped there; what it did before stands.',
-    remedy: end.error
-      ? `Correct the recipe at ${end.error.pointer === '' ? 'this step' : end.error.pointer}, publish it and retry the run.`
-      : 'The recipe itself stops here under this condition.',
+    message: verbatim(end.message),
+    consequence: said`The recipe stopped there; what it did before stands.`,
+    remedy: end.error ? remedyAt(end.error.pointer) : said`The recipe itself stops here under this condition.`,
     problems: [],
     remote_request_id: null,
     path: end.path,
   };
 }
+
+const remedyAt = (pointer: string): Said =>
+  pointer === ''
+    ? said`Correct the recipe at this step, publish it and retry the run.`
+    : said`Correct the recipe at ${pointer}, publish it and retry the run.`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UndoOutput, type Applied, type Note, type Plan } from '@tandem/connectors';
-import type { Action as ActionStep, Json, JournalEntry, JsonObject } from '@tandem/recipes';
+import { said, verbatim, type Action as ActionStep, type Json, type JournalEntry, type JsonObject } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { jsonb } from '../database/jsonb.js';
 import { sql, type Tx } from '../database/sql.js';
@@ -221,9 +221,9 @@ const sourceOf = ({ run, path }: JournalPlace): EffectSource => ({
 /** A called recipe fails in words of its own; the step that failed inside it holds the details. */
 const calledError = (error: { class: string; message: string }): StepError => ({
   class: isErrorClass(error.class) ? error.class : 'validation',
-  message: error.message,
-  consequence: 'The called recipe stopped there.',
-  remedy: 'See the failed step of the called recipe.',
+  message: verbatim(error.message),
+  consequence: said`The called recipe stopped there.`,
+  remedy: said`See the failed step of the called recipe.`,
   problems: [],
   remote_request_id: null,
 });

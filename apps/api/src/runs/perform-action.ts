@@ -7,10 +7,11 @@ import {
   type Plan,
   type WriteAction,
 } from '@tandem/connectors';
-import type { Action as ActionStep, Json, JsonObject } from '@tandem/recipes';
+import { said, type Action as ActionStep, type Json, type JsonObject } from '@tandem/recipes';
 import { Clock } from '../clock/clock.js';
 import { Connections, type OpenedConnection } from '../connections/connections.js';
 import { jsonb } from '../database/jsonb.js';
+import { sentenceOf } from '../http/issues.js';
 import { DatabaseFileStore } from './database-file-store.js';
 import { Journal, type JournalPlace } from './journal.js';
 import { Memory, type MemoryKey } from './memory.js';
@@ -79,7 +80,8 @@ export class PerformAction {
     input: JsonObject,
   ): Promise<Prepared> {
     const action = actionOf(opened.connector, step.action);
-    if (!action) throw new ConnectorError('validation', `${opened.connector.title} has no action “${step.action}”.`);
+    if (!action)
+      throw new ConnectorError('validation', said`${opened.connector.title} has no action “${step.action}”.`);
     const parsed = parseInput(action, input);
     const memory = action.effect === 'write' ? memoryKeyOf(action, opened, parsed) : undefined;
     const remembered = memory && (await this.memory.recall(memory));
@@ -100,12 +102,12 @@ function memoryKeyOf(action: WriteAction<unknown>, opened: OpenedConnection, inp
 function parseInput(action: Action<unknown>, input: JsonObject): unknown {
   const parsed = action.input.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new ConnectorError('validation', `“${action.title}” was given inputs that do not fit.`, {
+  throw new ConnectorError('validation', said`“${action.title}” was given inputs that do not fit.`, {
     problems: parsed.error.issues.map((issue) => ({
       subject: issue.path.map(String).join('.') || 'input',
-      message: issue.message,
+      message: sentenceOf(issue),
     })),
-    remedy: 'Open the recipe at this step and correct the named inputs.',
+    remedy: said`Open the recipe at this step and correct the named inputs.`,
   });
 }
 

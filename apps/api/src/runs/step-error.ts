@@ -1,4 +1,5 @@
 import { ConnectorError, type ErrorClass, type Problem } from '@tandem/connectors';
+import { type Said, said, verbatim } from '@tandem/recipes';
 import { storableText } from '../database/jsonb.js';
 import { GIVE_UP_AFTER_MS, retryDelayMs } from '../queue/retry-delay.js';
 
@@ -9,11 +10,11 @@ export type Phase = 'before_writing' | 'while_writing';
 export interface StepError {
   class: ErrorClass;
   /** What happened. */
-  message: string;
+  message: Said;
   /** What it means for the deal and the document. */
-  consequence: string;
+  consequence: Said;
   /** Who can fix it, and where. */
-  remedy: string;
+  remedy: Said;
   problems: Problem[];
   remote_request_id: string | null;
 }
@@ -54,7 +55,7 @@ export function toStepError(thrown: unknown, phase: Phase): StepError {
   const errorClass = known?.errorClass ?? 'bug';
   return {
     class: errorClass,
-    message: known ? storableText(known.message) : 'Tandem made a mistake while doing this step.',
+    message: known ? verbatim(storableText(known.message)) : said`Tandem made a mistake while doing this step.`,
     consequence: CONSEQUENCES[phase],
     remedy: known?.remedy ?? REMEDIES[errorClass],
     problems: known?.problems ?? [],
@@ -62,21 +63,20 @@ export function toStepError(thrown: unknown, phase: Phase): StepError {
   };
 }
 
-const CONSEQUENCES: Record<Phase, string> = {
-  before_writing: 'This step changed nothing.',
-  while_writing:
-    'Some of this step’s changes may have been made; the next attempt looks first and makes only what is missing.',
+const CONSEQUENCES: Record<Phase, Said> = {
+  before_writing: said`This step changed nothing.`,
+  while_writing: said`Some of this step’s changes may have been made; the next attempt looks first and makes only what is missing.`,
 };
 
-const REMEDIES: Record<ErrorClass, string> = {
-  transient: 'It is tried again by itself; if it lasts, see whether the remote system has an incident.',
-  rate_limited: 'It is tried again by itself as soon as the account’s limits allow.',
-  auth: 'Someone who may manage connections reconnects the account under Connections; the runs that wait go on then.',
-  validation: 'Correct the named values in the document, the deal or the automation’s settings, then retry the run.',
-  not_found: 'Check that the document or deal still exists, then retry the run.',
-  conflict: 'Bring the document or deal into the state that the message names, then retry the run.',
-  forbidden: 'Someone who may manage the account grants the missing permission, then retry the run.',
-  bug: 'The log of the server holds the details under this run’s id; please report them.',
+const REMEDIES: Record<ErrorClass, Said> = {
+  transient: said`It is tried again by itself; if it lasts, see whether the remote system has an incident.`,
+  rate_limited: said`It is tried again by itself as soon as the account’s limits allow.`,
+  auth: said`Someone who may manage connections reconnects the account under Connections; the runs that wait go on then.`,
+  validation: said`Correct the named values in the document, the deal or the automation’s settings, then retry the run.`,
+  not_found: said`Check that the document or deal still exists, then retry the run.`,
+  conflict: said`Bring the document or deal into the state that the message names, then retry the run.`,
+  forbidden: said`Someone who may manage the account grants the missing permission, then retry the run.`,
+  bug: said`The log of the server holds the details under this run’s id; please report them.`,
 };
 
 export const isErrorClass = (name: string): name is ErrorClass => Object.hasOwn(REMEDIES, name);

@@ -1,5 +1,5 @@
 import { ConnectorError } from '@tandem/connectors';
-import { validateSettings, type JsonObject, type Recipe } from '@tandem/recipes';
+import { type JsonObject, type Recipe, said, validateSettings, verbatim } from '@tandem/recipes';
 import { toStepError, type StepError } from './step-error.js';
 
 /**
@@ -9,15 +9,15 @@ import { toStepError, type StepError } from './step-error.js';
 export function unfitSettings(recipe: Recipe, settings: JsonObject): StepError | undefined {
   const problems = validateSettings(recipe, settings)
     .filter(({ severity }) => severity === 'error')
-    .map(({ pointer, message }) => ({ subject: titleAt(recipe, pointer), message }));
+    .map(({ pointer, message }) => ({ subject: titleAt(recipe, pointer), message: verbatim(message) }));
   if (problems.length === 0) return undefined;
   const named = [...new Set(problems.map(({ subject }) => `“${subject}”`))].join(', ');
   const error = new ConnectorError(
     'validation',
-    `“${recipe.name}” needs settings that are missing or do not fit: ${named}.`,
+    said`“${recipe.name}” needs settings that are missing or do not fit: ${named}.`,
     {
       problems,
-      remedy: 'Open the automation under Templates, fill in what is named, and run this again from the start.',
+      remedy: said`Open the automation under Templates, fill in what is named, and run this again from the start.`,
     },
   );
   return toStepError(error, 'before_writing');

@@ -1,10 +1,11 @@
 import type { Client } from '@hubspot/api-client';
 import type { OpenConnection } from '../sdk/connector.js';
+import { type Said, said } from '../sdk/said.js';
 import { API_VERSION, urlForVersion } from './api-version.js';
 import { ConnectorError } from '../sdk/connector-error.js';
 import { toDefinition, toOwner, toPipeline, toPortal, toScopes } from './from-sdk.js';
 import type { PropertyDefinition } from './properties/definition.js';
-import { RECORD_NAMES, type ObjectType, type OwnerInfo, type PipelineInfo, type PortalInfo } from './records.js';
+import { RECORD_PLURALS, type ObjectType, type OwnerInfo, type PipelineInfo, type PortalInfo } from './records.js';
 import { HubSpotRefusal } from './refusal.js';
 import { remoteCall, type CallSettings, type HttpAnswer } from './remote-call.js';
 import { openSdk } from './sdk-client.js';
@@ -43,7 +44,7 @@ export abstract class AccountReads {
   async account(fresh = false): Promise<PortalInfo> {
     if (this.portal !== undefined && !fresh) return this.portal;
     const path = urlForVersion('/account-info/v3/details', API_VERSION);
-    this.portal = await this.read('read the account', async () => {
+    this.portal = await this.read(said`read the account`, async () => {
       const { headers, data } = await answerOf(await this.sdk.apiRequest({ path }));
       return { headers, data: toPortal(data) };
     });
@@ -58,7 +59,7 @@ export abstract class AccountReads {
     const path = '/oauth/v2/private-apps/get/access-token-info';
     const request = { method: 'POST', path, body: { tokenKey: this.token } };
     try {
-      return await this.read('read the scopes of the token', async () => {
+      return await this.read(said`read the scopes of the token`, async () => {
         const { headers, data } = await answerOf(await this.sdk.apiRequest(request));
         return { headers, data: toScopes(data) };
       });
@@ -69,7 +70,7 @@ export abstract class AccountReads {
   }
 
   async definitions(type: ObjectType): Promise<PropertyDefinition[]> {
-    const answer = await this.read(`read the properties of ${RECORD_NAMES[type]}s`, () =>
+    const answer = await this.read(said`read the properties of ${RECORD_PLURALS[type]}`, () =>
       this.sdk.crm.properties.coreApi.getAllWithHttpInfo(type),
     );
     return answer.results.map(toDefinition);
@@ -77,7 +78,7 @@ export abstract class AccountReads {
 
   /** Deal pipelines with their stages, in the order shown in HubSpot, without archived ones. */
   async pipelines(): Promise<PipelineInfo[]> {
-    const answer = await this.read('read the deal pipelines', () =>
+    const answer = await this.read(said`read the deal pipelines`, () =>
       this.sdk.crm.pipelines.pipelinesApi.getAllWithHttpInfo('deals'),
     );
     const live = answer.results.filter((pipeline) => !pipeline.archived);
@@ -89,7 +90,7 @@ export abstract class AccountReads {
     let after: string | undefined;
     do {
       const at = after;
-      const page = await this.read('read the owners', () =>
+      const page = await this.read(said`read the owners`, () =>
         this.sdk.crm.owners.ownersApi.getPageWithHttpInfo(undefined, at, 100, false),
       );
       all.push(...page.results.map(toOwner));
@@ -98,17 +99,17 @@ export abstract class AccountReads {
     return all;
   }
 
-  protected read<Data>(what: string, send: () => Promise<HttpAnswer<Data>>): Promise<Data> {
+  protected read<Data>(what: Said, send: () => Promise<HttpAnswer<Data>>): Promise<Data> {
     return this.call('read', what, 'crm', this.times.deadlineMs, send);
   }
 
-  protected write<Data>(what: string, send: () => Promise<HttpAnswer<Data>>): Promise<Data> {
+  protected write<Data>(what: Said, send: () => Promise<HttpAnswer<Data>>): Promise<Data> {
     return this.call('write', what, 'crm', this.times.deadlineMs, send);
   }
 
   protected call<Data>(
     effect: 'read' | 'write',
-    what: string,
+    what: Said,
     operation: 'crm' | 'search',
     deadlineMs: number,
     send: () => Promise<HttpAnswer<Data>>,

@@ -1,3 +1,4 @@
+import { type Said, said } from '../sdk/said.js';
 import { AccountReads } from './account-reads.js';
 import { ConnectorError } from '../sdk/connector-error.js';
 import {
@@ -11,6 +12,7 @@ import {
 import {
   BATCH_LIMIT,
   RECORD_NAMES,
+  RECORD_PLURALS,
   type AssociatedRecord,
   type HubSpotRecord,
   type NewRecord,
@@ -30,9 +32,9 @@ export class HubSpotGateway extends AccountReads {
     if (found !== undefined) return found;
     throw new ConnectorError(
       'not_found',
-      `HubSpot has no ${RECORD_NAMES[type]} ${id}: it does not exist or was deleted.`,
+      said`HubSpot has no ${RECORD_NAMES[type]} ${id}: it does not exist or was deleted.`,
       {
-        remedy: 'Check in HubSpot that the record is still there and was not merged into another one.',
+        remedy: said`Check in HubSpot that the record is still there and was not merged into another one.`,
       },
     );
   }
@@ -52,7 +54,7 @@ export class HubSpotGateway extends AccountReads {
     search: Search,
   ): Promise<{ total: number; records: HubSpotRecord[]; after: string | null }> {
     const request = toSearchRequest(search);
-    const page = await this.call('read', `search ${RECORD_NAMES[type]}s`, 'search', this.times.deadlineMs, () =>
+    const page = await this.call('read', said`search ${RECORD_PLURALS[type]}`, 'search', this.times.deadlineMs, () =>
       this.sdk.crm.objects.searchApi.doSearchWithHttpInfo(type, request),
     );
     const records = page.results.map(({ id, properties }) => ({ id, properties }));
@@ -66,7 +68,7 @@ export class HubSpotGateway extends AccountReads {
     let after: string | undefined;
     do {
       const at = after;
-      const page = await this.read(`read the ${RECORD_NAMES[to]}s of ${RECORD_NAMES[from]} ${id}`, () =>
+      const page = await this.read(said`read the ${RECORD_PLURALS[to]} of ${RECORD_NAMES[from]} ${id}`, () =>
         this.sdk.crm.associations.v4.basicApi.getPageWithHttpInfo(from, id, to, at, 500),
       );
       all.push(...page.results.map(toAssociated));
@@ -80,7 +82,7 @@ export class HubSpotGateway extends AccountReads {
     const all = new Map<string, string[]>();
     for (const part of chunks(ids, BATCH_LIMIT)) {
       checkIds(from, part);
-      const page = await this.read(`read the ${RECORD_NAMES[to]}s of ${RECORD_NAMES[from]}s`, () =>
+      const page = await this.read(said`read the ${RECORD_PLURALS[to]} of ${RECORD_PLURALS[from]}`, () =>
         this.sdk.crm.associations.v4.batchApi.getPageWithHttpInfo(from, to, { inputs: part.map((id) => ({ id })) }),
       );
       for (const row of page.results) {
@@ -110,7 +112,7 @@ export class HubSpotGateway extends AccountReads {
     for (const part of chunks(ids, BATCH_LIMIT / 2)) {
       checkIds(type, part);
       const body = { inputs: part.map((id) => ({ id })), properties: [], propertiesWithHistory: [...names] };
-      const answer = await this.read(`read the history of ${RECORD_NAMES[type]}s`, () =>
+      const answer = await this.read(said`read the history of ${RECORD_PLURALS[type]}`, () =>
         this.sdk.crm.objects.batchApi.readWithHttpInfo(type, body),
       );
       for (const record of answer.results) {
@@ -123,7 +125,7 @@ export class HubSpotGateway extends AccountReads {
 
   async update(type: ObjectType, id: string, properties: Record<string, string>): Promise<void> {
     checkIds(type, [id]);
-    await this.write(`update ${RECORD_NAMES[type]} ${id}`, () =>
+    await this.write(said`update ${RECORD_NAMES[type]} ${id}`, () =>
       this.sdk.crm.objects.basicApi.updateWithHttpInfo(type, id, { properties }),
     );
   }
@@ -131,7 +133,7 @@ export class HubSpotGateway extends AccountReads {
   /** A new record associated with its deal; returns its id. */
   async create(type: ObjectType, record: NewRecord): Promise<string> {
     const body = { properties: record.properties, associations: associationSpecs(record) };
-    const answer = await this.write(`create a ${RECORD_NAMES[type]}`, () =>
+    const answer = await this.write(said`create a ${RECORD_NAMES[type]}`, () =>
       this.sdk.crm.objects.basicApi.createWithHttpInfo(type, body),
     );
     return answer.id;
@@ -147,7 +149,7 @@ export class HubSpotGateway extends AccountReads {
       associations: associationSpecs(record),
       objectWriteTraceId: String(index),
     }));
-    const answer = await this.write(`create ${RECORD_NAMES[type]}s`, () =>
+    const answer = await this.write(said`create ${RECORD_PLURALS[type]}`, () =>
       this.sdk.crm.objects.batchApi.createWithHttpInfo(type, { inputs }),
     );
     const created: (string | undefined)[] = records.map(() => undefined);
@@ -167,7 +169,7 @@ export class HubSpotGateway extends AccountReads {
       records.map((record) => record.id),
     );
     const inputs = records.map(({ id, properties }, index) => ({ id, properties, objectWriteTraceId: String(index) }));
-    const answer = await this.write(`update ${RECORD_NAMES[type]}s`, () =>
+    const answer = await this.write(said`update ${RECORD_PLURALS[type]}`, () =>
       this.sdk.crm.objects.batchApi.updateWithHttpInfo(type, { inputs }),
     );
     return refusedRecords(answer);
@@ -176,7 +178,7 @@ export class HubSpotGateway extends AccountReads {
   /** Up to 100 deletions; what is already gone stays gone. */
   async archiveBatch(type: ObjectType, ids: readonly string[]): Promise<void> {
     checkIds(type, ids);
-    await this.write(`delete ${RECORD_NAMES[type]}s`, () =>
+    await this.write(said`delete ${RECORD_PLURALS[type]}`, () =>
       this.sdk.crm.objects.batchApi.archiveWithHttpInfo(type, { inputs: ids.map((id) => ({ id })) }),
     );
   }
@@ -190,7 +192,7 @@ export class HubSpotGateway extends AccountReads {
       duplicateValidationScope: 'EXACT_FOLDER',
     });
     const part = { data: Buffer.from(file.bytes), name: file.name };
-    return this.call('write', 'upload the file', 'crm', this.times.uploadDeadlineMs, async () => {
+    return this.call('write', said`upload the file`, 'crm', this.times.uploadDeadlineMs, async () => {
       const answer = await this.sdk.files.filesApi.uploadWithHttpInfo(
         part,
         undefined,
@@ -210,20 +212,27 @@ export class HubSpotGateway extends AccountReads {
   ): Promise<HubSpotRecord[]> {
     checkIds(type, ids);
     const body = { inputs: ids.map((id) => ({ id })), properties: [...properties], propertiesWithHistory: [] };
-    const answer = await this.read(`read ${RECORD_NAMES[type]} ${ids.length === 1 ? (ids[0] ?? '') : 'records'}`, () =>
+    const answer = await this.read(whatIsRead(type, ids), () =>
       this.sdk.crm.objects.batchApi.readWithHttpInfo(type, body),
     );
     return answer.results.map((record) => ({ id: record.id, properties: record.properties }));
   }
 }
 
+const whatIsRead = (type: ObjectType, ids: readonly string[]): Said =>
+  ids.length === 1 ? said`read ${RECORD_NAMES[type]} ${ids[0] ?? ''}` : said`read ${RECORD_PLURALS[type]}`;
+
 /** HubSpot answers an id like "undefined" with a 404 that hides the mistake. */
 function checkIds(type: ObjectType, ids: readonly string[]): void {
   const wrong = ids.find((id) => !/^\d+$/.test(id));
   if (wrong === undefined) return;
-  throw new ConnectorError('validation', `"${wrong.slice(0, 40)}" is not the id of a HubSpot ${RECORD_NAMES[type]}.`, {
-    remedy: 'Ids in HubSpot are whole numbers; check where the recipe takes this one from.',
-  });
+  throw new ConnectorError(
+    'validation',
+    said`"${wrong.slice(0, 40)}" is not the id of a HubSpot ${RECORD_NAMES[type]}.`,
+    {
+      remedy: said`Ids in HubSpot are whole numbers; check where the recipe takes this one from.`,
+    },
+  );
 }
 
 export function* chunks<Item>(items: readonly Item[], size: number): Generator<Item[]> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Problem } from '../sdk/connector-error.js';
+import { type Said, said, verbatim } from '../sdk/said.js';
 
 /** HubSpot promises none of these fields. Whatever does not fit is taken as absent. */
 const text = z.string().optional().catch(undefined);
@@ -48,7 +49,10 @@ function problemsInMessage(message: string): Problem[] {
 export function problemsOf(body: ErrorBody): Problem[] {
   const named = (body.errors ?? []).flatMap((detail) => {
     const names = detail.context?.propertyName ?? [];
-    return names.map((subject) => ({ subject, message: shortReason(detail.message ?? detail.code ?? 'not valid') }));
+    return names.map((subject) => ({
+      subject,
+      message: shortReason(detail.message ?? detail.code ?? said`not valid`),
+    }));
   });
   return named.length > 0 ? named : problemsInMessage(body.message ?? '');
 }
@@ -56,11 +60,11 @@ export function problemsOf(body: ErrorBody): Problem[] {
 const SHOWN_OPTIONS = 8;
 
 /** HubSpot spells out every option of a list with all its settings; people need the labels, and not two hundred. */
-export function shortReason(message: string): string {
+export function shortReason(message: string): Said {
   const options = [...message.matchAll(/label:\s*"([^"]*)"/g)].map((match) => match[1] ?? '');
   const start = message.indexOf('[label:');
-  if (options.length === 0 || start < 0) return message.length > 300 ? `${message.slice(0, 299)}…` : message;
+  if (options.length === 0 || start < 0) return verbatim(message.length > 300 ? `${message.slice(0, 299)}…` : message);
   const shown = options.slice(0, SHOWN_OPTIONS).join(', ');
-  const more = options.length > SHOWN_OPTIONS ? ` and ${options.length - SHOWN_OPTIONS} more` : '';
-  return `${message.slice(0, Math.min(start, 200))}${shown}${more}`;
+  const told = `${message.slice(0, Math.min(start, 200))}${shown}`;
+  return options.length > SHOWN_OPTIONS ? said`${told} and ${options.length - SHOWN_OPTIONS} more` : verbatim(told);
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { said } from '../sdk/said.js';
 import { errorOfRefusal, msToMidnight } from './errors.js';
 import { HubSpotRefusal } from './refusal.js';
 
 const facts = {
-  what: 'update deal 1',
+  what: said`update deal 1`,
   token: 'secret-token',
   now: new Date('2026-11-23T10:00:00Z'),
   timeZone: 'Europe/Berlin',

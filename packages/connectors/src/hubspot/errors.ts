@@ -1,12 +1,13 @@
 import { isNativeError } from 'node:util/types';
 import { ConnectorError, type ErrorClass } from '../sdk/connector-error.js';
+import { type Said, said, verbatim } from '../sdk/said.js';
 import { parseErrorBody, problemsOf, type ErrorBody } from './error-body.js';
 import { redact } from './redact.js';
 import type { HubSpotRefusal } from './refusal.js';
 
 export interface CallFacts {
   /** For people: "read the deal". */
-  what: string;
+  what: Said;
   token: string;
   now: Date;
   /** IANA name of the portal's time zone, when it is known: daily limits end at its midnight. */
@@ -24,27 +25,27 @@ const SECONDLY_WAIT_MS = 1_000;
 /** What a refusal means for a run. Decides on the status; the texts are for people only. */
 export function errorOfRefusal(refusal: HubSpotRefusal, facts: CallFacts): ConnectorError {
   const body = parseErrorBody(refusal.text);
-  const said = redact(body.message ?? '', facts.token);
+  const answered = redact(body.message ?? '', facts.token);
   const details = { remoteRequestId: body.correlationId ?? refusal.headers['x-hubspot-correlation-id'] };
-  const could = `HubSpot could not ${facts.what}`;
+  const { what } = facts;
 
   switch (refusal.status) {
     case 401:
-      return error('auth', `HubSpot does not accept the access token: it is wrong, expired or was revoked.`, {
+      return error('auth', said`HubSpot does not accept the access token: it is wrong, expired or was revoked.`, {
         ...details,
-        remedy: 'Reconnect the HubSpot account under Connections.',
+        remedy: said`Reconnect the HubSpot account under Connections.`,
       });
     case 403:
-      return forbidden(body, said, could, details);
+      return forbidden(body, what, answered, details);
     case 404:
-      return error('not_found', `${could}: it does not exist or was deleted.`, {
+      return error('not_found', said`HubSpot could not ${what}: it does not exist or was deleted.`, {
         ...details,
-        remedy: 'Check in HubSpot that the record is still there and was not merged into another one.',
+        remedy: said`Check in HubSpot that the record is still there and was not merged into another one.`,
       });
     case 409:
-      return error('conflict', sentence(could, said), { ...details, problems: cleanProblems(body, facts.token) });
+      return error('conflict', couldNot(what, answered), { ...details, problems: cleanProblems(body, facts.token) });
     case 423:
-      return error('transient', `HubSpot has the record locked for a moment.`, {
+      return error('transient', said`HubSpot has the record locked for a moment.`, {
         ...details,
         retryAfterMs: retryAfterOf(refusal) ?? LOCKED_WAIT_MS,
       });
@@ -54,12 +55,12 @@ export function errorOfRefusal(refusal: HubSpotRefusal, facts: CallFacts): Conne
       break;
   }
   if (refusal.status === 477 || refusal.status === 408 || refusal.status >= 500 || refusal.status < 400) {
-    return error('transient', `HubSpot had a fault (HTTP ${refusal.status}) and did not ${facts.what}.`, {
+    return error('transient', said`HubSpot had a fault (HTTP ${refusal.status}) and did not ${facts.what}.`, {
       ...details,
       retryAfterMs: retryAfterOf(refusal),
     });
   }
-  return error('validation', sentence(could, withoutList(said)), {
+  return error('validation', couldNot(what, withoutList(answered)), {
     ...details,
     problems: cleanProblems(body, facts.token),
   });
@@ -67,13 +68,13 @@ export function errorOfRefusal(refusal: HubSpotRefusal, facts: CallFacts): Conne
 
 interface Details {
   remoteRequestId?: string | undefined;
-  remedy?: string | undefined;
+  remedy?: Said | undefined;
   retryAfterMs?: number | undefined;
   isGuess?: boolean | undefined;
   problems?: ConnectorError['problems'];
 }
 
-function error(errorClass: ErrorClass, message: string, details: Details): ConnectorError {
+function error(errorClass: ErrorClass, message: Said, details: Details): ConnectorError {
   const { remoteRequestId, remedy, retryAfterMs, isGuess, problems } = details;
   return new ConnectorError(errorClass, message, {
     ...(remoteRequestId === undefined ? {} : { remoteRequestId }),
@@ -84,7 +85,7 @@ function error(errorClass: ErrorClass, message: string, details: Details): Conne
   });
 }
 
-function forbidden(body: ErrorBody, said: string, could: string, details: Details): ConnectorError {
+function forbidden(body: ErrorBody, what: Said, answered: string, details: Details): ConnectorError {
   const places = [body.context, ...(body.errors ?? []).map((one) => one.context)];
   const scopes = places.flatMap((context) => [
     ...(context?.requiredGranularScopes ?? []),
@@ -92,31 +93,30 @@ function forbidden(body: ErrorBody, said: string, could: string, details: Detail
     ...(context?.missingScopes ?? []),
   ]);
   if (scopes.length === 0) {
-    return error('forbidden', sentence(could, said), {
+    return error('forbidden', couldNot(what, answered), {
       ...details,
-      remedy: 'Give the connected HubSpot user or app the right to this record.',
+      remedy: said`Give the connected HubSpot user or app the right to this record.`,
     });
   }
   const list = [...new Set(scopes)].join(', ');
-  return error('forbidden', `${could}: the connected app lacks the scope ${list}.`, {
+  return error('forbidden', said`HubSpot could not ${what}: the connected app lacks the scope ${list}.`, {
     ...details,
-    remedy: `Add ${list} to the app's scopes in HubSpot and reconnect the account.`,
+    remedy: said`Add ${list} to the app's scopes in HubSpot and reconnect the account.`,
   });
 }
 
 function limited(refusal: HubSpotRefusal, body: ErrorBody, facts: CallFacts, details: Details): ConnectorError {
   const text = `${body.policyName ?? ''} ${body.message ?? ''}`.toLowerCase();
   if (text.includes('daily')) {
-    return error('rate_limited', 'HubSpot has no calls left for today.', {
+    return error('rate_limited', said`HubSpot has no calls left for today.`, {
       ...details,
       retryAfterMs: msToMidnight(facts.now, facts.timeZone),
-      remedy:
-        'Work goes on by itself after midnight in the time zone of the HubSpot account; its API limit can be raised there.',
+      remedy: said`Work goes on by itself after midnight in the time zone of the HubSpot account; its API limit can be raised there.`,
     });
   }
   const named = retryAfterOf(refusal);
   const fallback = /(^|[^_n])secondly/.test(text) ? SECONDLY_WAIT_MS : ROLLING_WAIT_MS;
-  return error('rate_limited', 'HubSpot asks for fewer calls for a moment.', {
+  return error('rate_limited', said`HubSpot asks for fewer calls for a moment.`, {
     ...details,
     ...(named === undefined ? { retryAfterMs: fallback, isGuess: true } : { retryAfterMs: named }),
   });
@@ -141,13 +141,14 @@ export function msToMidnight(now: Date, timeZone: string | undefined): number {
   return (24 * 60 * 60 - passed) * 1000;
 }
 
-const sentence = (start: string, said: string): string => (said === '' ? `${start}.` : `${start}: ${said}`);
+const couldNot = (what: Said, answered: string): Said =>
+  answered === '' ? said`HubSpot could not ${what}.` : said`HubSpot could not ${what}: ${answered}`;
 
 /** "Property values were not valid: [{…}]" without the list, which is told as problems. */
-const withoutList = (said: string): string => said.replace(/:\s*\[\{.*$/s, '.');
+const withoutList = (answered: string): string => answered.replace(/:\s*\[\{.*$/s, '.');
 
 const cleanProblems = (body: ErrorBody, token: string): ConnectorError['problems'] =>
-  problemsOf(body).map((problem) => ({ subject: problem.subject, message: redact(problem.message, token) }));
+  problemsOf(body).map((problem) => ({ subject: problem.subject, message: verbatim(redact(problem.message, token)) }));
 
 const NETWORK_WORDS =
   /fetch failed|socket hang up|terminated|other side closed|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN/i;
@@ -164,10 +165,12 @@ function networkCode(failure: Error): string | undefined {
   return typeof holder.code === 'string' ? holder.code : undefined;
 }
 
-export function errorOfNetwork(failure: unknown, what: string): ConnectorError {
+export function errorOfNetwork(failure: unknown, what: Said): ConnectorError {
   const code = isNativeError(failure) ? networkCode(failure) : undefined;
   return new ConnectorError(
     'transient',
-    `The connection to HubSpot broke${code === undefined ? '' : ` (${code})`} while trying to ${what}.`,
+    code === undefined
+      ? said`The connection to HubSpot broke while trying to ${what}.`
+      : said`The connection to HubSpot broke (${code}) while trying to ${what}.`,
   );
 }

@@ -8,6 +8,7 @@ import type { PublicOwner } from '@hubspot/api-client/lib/codegen/crm/owners/mod
 import type { Pipeline } from '@hubspot/api-client/lib/codegen/crm/pipelines/models/Pipeline.js';
 import type { Property } from '@hubspot/api-client/lib/codegen/crm/properties/models/Property.js';
 import { z } from 'zod';
+import { said, verbatim } from '../sdk/said.js';
 import { shortReason } from './error-body.js';
 import type { PropertyDefinition } from './properties/definition.js';
 import type {
@@ -140,7 +141,10 @@ export function refusedRecords(
       index: trace === undefined ? undefined : Number(trace),
       id: error.context?.ids?.[0] ?? error.context?.id?.[0],
       category: error.category ?? '',
-      message: details.length > 0 ? details.join('; ') : shortReason(error.message ?? 'refused without a reason'),
+      message:
+        details.length > 0
+          ? verbatim(details.join('; '))
+          : shortReason(error.message ?? said`refused without a reason`),
     };
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConnectorError } from '../sdk/connector-error.js';
+import { said } from '../sdk/said.js';
 import type { Nudges, Touched } from '../sdk/trigger.js';
 import { isSignedV3, signedV3 } from './signature.js';
 
@@ -77,6 +78,6 @@ function refused(issue: { message: string; path: PropertyKey[] } | undefined): C
   const place = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.map(String).join('.')}: `;
   return new ConnectorError(
     'validation',
-    `This is not a webhook of HubSpot: ${place}${issue?.message ?? 'malformed'}.`,
+    said`This is not a webhook of HubSpot: ${place}${issue?.message ?? 'malformed'}.`,
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { definePickList } from '../sdk/pick-list.js';
+import { said } from '../sdk/said.js';
 import type { HubSpotGateway } from './client.js';
 import { isWritable } from './properties/definition.js';
 
@@ -7,7 +8,7 @@ export const WritableObject = z.enum(['deals', 'companies', 'contacts']);
 
 export const pipelines = definePickList<HubSpotGateway>()({
   key: 'pipelines',
-  title: 'Deal pipelines',
+  title: said`Deal pipelines`,
   input: z.strictObject({}),
   async load(gateway) {
     return (await gateway.pipelines()).map(({ id, label }) => ({ value: id, label }));
@@ -16,7 +17,7 @@ export const pipelines = definePickList<HubSpotGateway>()({
 
 export const stages = definePickList<HubSpotGateway>()({
   key: 'stages',
-  title: 'Stages of a pipeline',
+  title: said`Stages of a pipeline`,
   input: z.strictObject({ pipeline: z.string() }),
   async load(gateway, { pipeline }) {
     const chosen = (await gateway.pipelines()).find((one) => one.id === pipeline);
@@ -26,7 +27,7 @@ export const stages = definePickList<HubSpotGateway>()({
 
 export const properties = definePickList<HubSpotGateway>()({
   key: 'properties',
-  title: 'Properties that can be written',
+  title: said`Properties that can be written`,
   input: z.strictObject({ object: z.enum([...WritableObject.options, 'line_items']) }),
   async load(gateway, { object }) {
     const writable = (await gateway.definitions(object)).filter((one) => isWritable(one) && !one.hidden);
@@ -44,7 +45,7 @@ export const properties = definePickList<HubSpotGateway>()({
 
 export const owners = definePickList<HubSpotGateway>()({
   key: 'owners',
-  title: 'Owners',
+  title: said`Owners`,
   input: z.strictObject({}),
   async load(gateway) {
     return (await gateway.owners()).map((owner) => ({

@@ -1,3 +1,5 @@
+import { type Said, said } from '../sdk/said.js';
+
 /** The object types that Tandem touches, as HubSpot's paths name them. */
 export type ObjectType = 'deals' | 'companies' | 'contacts' | 'line_items' | 'products' | 'notes' | 'tasks';
 
@@ -42,7 +44,7 @@ export interface RefusedRecord {
   index: number | undefined;
   id: string | undefined;
   category: string;
-  message: string;
+  message: Said;
 }
 
 export interface PipelineInfo {
@@ -68,14 +70,24 @@ export interface PortalInfo {
 export const BATCH_LIMIT = 100;
 
 /** For people. */
-export const RECORD_NAMES: Record<ObjectType, string> = {
-  deals: 'deal',
-  companies: 'company',
-  contacts: 'contact',
-  line_items: 'line item',
-  products: 'product',
-  notes: 'note',
-  tasks: 'task',
+export const RECORD_NAMES: Record<ObjectType, Said> = {
+  deals: said`deal`,
+  companies: said`company`,
+  contacts: said`contact`,
+  line_items: said`line item`,
+  products: said`product`,
+  notes: said`note`,
+  tasks: said`task`,
+};
+
+export const RECORD_PLURALS: Record<ObjectType, Said> = {
+  deals: said`deals`,
+  companies: said`companies`,
+  contacts: said`contacts`,
+  line_items: said`line items`,
+  products: said`products`,
+  notes: said`notes`,
+  tasks: said`tasks`,
 };
 
 export interface SearchFilter {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConnectorError } from '../sdk/connector-error.js';
 import type { RateBudget } from '../sdk/rate-budget.js';
+import { type Said, said } from '../sdk/said.js';
 import { errorOfNetwork, errorOfRefusal, isNetworkFailure, type CallFacts } from './errors.js';
 import { HubSpotRefusal } from './refusal.js';
 
@@ -9,7 +10,7 @@ type Operation = 'crm' | 'search';
 
 export interface RemoteCall {
   /** For people: "read the deal". */
-  what: string;
+  what: Said;
   effect: 'read' | 'write';
   operation: Operation;
   deadlineMs: number;
@@ -22,7 +23,7 @@ export interface HttpAnswer<Data> {
 
 export interface CallSettings {
   budget: RateBudget;
-  facts(what: string): CallFacts;
+  facts(what: Said): CallFacts;
   /** Before the second and the third try of a read; jittered. */
   pausesMs: readonly number[];
 }
@@ -68,8 +69,8 @@ function toConnectorError(settings: CallSettings, call: RemoteCall, failure: unk
   if (isNetworkFailure(failure)) return errorOfNetwork(failure, call.what);
   // The SDK's own messages hold whole bodies and headers, so neither text nor cause is handed on.
   return isStrangeAnswer(failure)
-    ? new ConnectorError('transient', `HubSpot's answer could not be understood while trying to ${call.what}.`)
-    : new ConnectorError('bug', `The HubSpot connector failed in its own code while trying to ${call.what}.`);
+    ? new ConnectorError('transient', said`HubSpot's answer could not be understood while trying to ${call.what}.`)
+    : new ConnectorError('bug', said`The HubSpot connector failed in its own code while trying to ${call.what}.`);
 }
 
 /** Success with an unexpected code, or a body that is not the JSON it should be. */
@@ -86,7 +87,7 @@ async function beforeDeadline<Data>(sent: Promise<Data>, call: RemoteCall): Prom
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
       const seconds = Math.round(call.deadlineMs / 1000);
-      reject(new ConnectorError('transient', `HubSpot took longer than ${seconds} s to ${call.what}.`));
+      reject(new ConnectorError('transient', said`HubSpot took longer than ${seconds} s to ${call.what}.`));
     }, call.deadlineMs);
   });
   try {

@@ -1,4 +1,5 @@
 import { ConnectorError } from '../sdk/connector-error.js';
+import { said } from '../sdk/said.js';
 import type { SearchFilter } from './records.js';
 
 const OPERATORS = {
@@ -25,9 +26,9 @@ export function toFilters(conditions: readonly SearchCondition[]): SearchFilter[
     const filter = { propertyName: property, operator: OPERATORS[operator] };
     if (operator === 'is_known' || operator === 'is_unknown') return filter;
     if (value === undefined || value === '') {
-      throw new ConnectorError('validation', `The condition on "${property}" has no value to compare with.`, {
-        remedy: 'Give it a value, or use is_known / is_unknown.',
-        problems: [{ subject: property, message: `${operator} needs a value` }],
+      throw new ConnectorError('validation', said`The condition on "${property}" has no value to compare with.`, {
+        remedy: said`Give it a value, or use is_known / is_unknown.`,
+        problems: [{ subject: property, message: said`${operator} needs a value` }],
       });
     }
     return { ...filter, value };

@@ -1,3 +1,5 @@
+import { said } from '../sdk/said.js';
+
 /** The bytes of an answer; gives up (and hangs up) as soon as there are more than allowed. */
 export async function readBody(response: Response, maxBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
@@ -14,6 +16,6 @@ export async function readBody(response: Response, maxBytes: number): Promise<Bu
 export class AnswerTooLarge extends Error {
   override readonly name = 'AnswerTooLarge';
   constructor(maxBytes: number) {
-    super(`more than ${Math.round(maxBytes / 1_000_000)} MB`);
+    super(said`more than ${Math.round(maxBytes / 1_000_000)} MB`);
   }
 }

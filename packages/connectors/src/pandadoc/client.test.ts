@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { ConnectorError } from '../sdk/connector-error.js';
+import { said } from '../sdk/said.js';
 import { PandaDocGateway, type Pace } from './client.js';
 import { remotePath } from './remote-path.js';
 import {
@@ -60,7 +61,7 @@ describe('a call', () => {
 
   it('does not go out when the budget refuses', async () => {
     const { gateway, server, budget } = await gatewayTo([answer(200, {})]);
-    budget.acquire = () => Promise.reject(new ConnectorError('rate_limited', 'full', { retryAfterMs: 5 }));
+    budget.acquire = () => Promise.reject(new ConnectorError('rate_limited', said`full`, { retryAfterMs: 5 }));
     expect((await failureOf(gateway.read(status, Anything))).errorClass).toBe('rate_limited');
     expect(server.seen).toHaveLength(0);
   });

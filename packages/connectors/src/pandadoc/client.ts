@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { ConnectorError } from '../sdk/connector-error.js';
 import type { RateBudget } from '../sdk/rate-budget.js';
+import { said } from '../sdk/said.js';
 import { AnswerTooLarge, readBody } from './answer-body.js';
 import { errorFromAnswer } from './errors.js';
 import { operations, type OperationName } from './operations.js';
@@ -76,7 +77,7 @@ export class PandaDocGateway {
   async download(call: Call): Promise<Uint8Array> {
     const answer = await this.#readPatiently(call, '*/*', this.#pace.downloadDeadlineMs, MAX_FILE_BYTES);
     if (answer.status !== 202) return answer.bytes;
-    throw new ConnectorError('transient', 'PandaDoc is still making the PDF.', {
+    throw new ConnectorError('transient', said`PandaDoc is still making the PDF.`, {
       retryAfterMs: retryAfterMs(answer.header('retry-after'), new Date()) ?? PDF_IN_THE_MAKING_MS,
     });
   }
@@ -110,7 +111,7 @@ export class PandaDocGateway {
       if (error instanceof AnswerTooLarge) {
         throw new ConnectorError(
           'validation',
-          `PandaDoc did ${operations[call.operation].does}, but with ${error.message}.`,
+          said`PandaDoc did ${operations[call.operation].does}, but with ${error.message}.`,
         );
       }
       return { unavailable: this.#unreachable(call, options.deadlineMs, error) };
@@ -149,10 +150,11 @@ export class PandaDocGateway {
 
   #unreachable({ operation }: Call, deadlineMs: number, error: unknown): ConnectorError {
     const late = Thrown.parse(error).name === 'TimeoutError';
-    const what = late ? `did not answer within ${deadlineMs} ms` : 'could not be reached';
-    return new ConnectorError('transient', `PandaDoc ${what} when asked to ${operations[operation].does}.`, {
-      cause: new Error(this.#withoutKey(causeOf(error))),
-    });
+    const { does } = operations[operation];
+    const what = late
+      ? said`PandaDoc did not answer within ${deadlineMs} ms when asked to ${does}.`
+      : said`PandaDoc could not be reached when asked to ${does}.`;
+    return new ConnectorError('transient', what, { cause: new Error(this.#withoutKey(causeOf(error))) });
   }
 
   #parse<Schema extends z.ZodType>({ operation }: Call, { bytes }: Answer, schema: Schema): z.output<Schema> {
@@ -162,12 +164,15 @@ export class PandaDocGateway {
       // JSON.parse gives JSON by definition.
       body = storable(JSON.parse(bytes.toString('utf8')) as Json);
     } catch {
-      throw new ConnectorError('transient', `PandaDoc's answer when asked to ${does} is not JSON.`);
+      throw new ConnectorError('transient', said`PandaDoc's answer when asked to ${does} is not JSON.`);
     }
     const parsed = schema.safeParse(body);
     if (parsed.success) return parsed.data;
-    const places = parsed.error.issues.map((issue) => issue.path.join('.') || 'the whole answer').slice(0, 5);
-    throw new ConnectorError('bug', `PandaDoc's answer when asked to ${does} is unreadable at ${places.join(', ')}.`);
+    const places = parsed.error.issues.map((issue) => issue.path.join('.') || said`the whole answer`).slice(0, 5);
+    throw new ConnectorError(
+      'bug',
+      said`PandaDoc's answer when asked to ${does} is unreadable at ${places.join(', ')}.`,
+    );
   }
 
   readonly #withoutKey = (text: string): string => text.replaceAll(this.#key, '[API key]');

@@ -1,5 +1,6 @@
 import { ConnectorError } from '../sdk/connector-error.js';
 import type { DocumentPage, DocumentSearch } from '../sdk/document-search.js';
+import { said } from '../sdk/said.js';
 import { DocumentRows } from './answers/document-answer.js';
 import type { PandaDocGateway } from './client.js';
 import { statusCode } from './statuses.js';
@@ -13,7 +14,7 @@ export async function documentsWhere(
   page: number,
 ): Promise<DocumentPage> {
   const code = statusCode(status);
-  if (code === undefined) throw new ConnectorError('validation', `PandaDoc has no status “${status}”.`);
+  if (code === undefined) throw new ConnectorError('validation', said`PandaDoc has no status “${status}”.`);
   const query = {
     status: code,
     template_id: templateId,

@@ -1,4 +1,5 @@
 import { ConnectorError } from '../sdk/connector-error.js';
+import { said } from '../sdk/said.js';
 import { DocumentDetails, DocumentRow, LinkedObjects, type LinkedObject } from './answers/document-answer.js';
 import type { PandaDocGateway } from './client.js';
 import { millisecondsUntil } from './retry-after.js';
@@ -33,14 +34,14 @@ export function refuseUnlessEditable(details: DocumentDetails, now: Date): void 
   if (details.status !== 'document.draft') {
     throw new ConnectorError(
       'conflict',
-      `"${details.name}" cannot be changed: its status is ${statusLabel(details.status)}, not Draft.`,
-      { remedy: 'Move the document back to Draft in PandaDoc, then run this again.' },
+      said`"${details.name}" cannot be changed: its status is ${statusLabel(details.status)}, not Draft.`,
+      { remedy: said`Move the document back to Draft in PandaDoc, then run this again.` },
     );
   }
   const wait = details.lock?.expires_at == null ? undefined : millisecondsUntil(details.lock.expires_at, now);
   if (wait === undefined || wait === 0) return;
-  throw new ConnectorError('transient', `"${details.name}" is open in the Word editor and locked for now.`, {
+  throw new ConnectorError('transient', said`"${details.name}" is open in the Word editor and locked for now.`, {
     retryAfterMs: wait,
-    remedy: 'Close the document in the Word editor; it is tried again when the lock has run out.',
+    remedy: said`Close the document in the Word editor; it is tried again when the lock has run out.`,
   });
 }

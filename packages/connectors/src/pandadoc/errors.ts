@@ -1,4 +1,5 @@
 import { ConnectorError, type ConnectorErrorDetails, type ErrorClass } from '../sdk/connector-error.js';
+import { type Said, said } from '../sdk/said.js';
 import { operations, type OperationName } from './operations.js';
 import { readRefusal, type Refusal } from './refusal.js';
 import { millisecondsUntil, retryAfterMs, secondsInWords } from './retry-after.js';
@@ -21,9 +22,10 @@ export function errorFromAnswer(answer: RefusedAnswer, now: Date): ConnectorErro
   const refusal = readRefusal(answer.text);
   const verdict = judge(answer, refusal, now);
   const { does } = operations[answer.operation];
-  const why = refusal.reason === null ? `it answered with status ${answer.status}` : withoutFullStop(refusal.reason);
+  const why =
+    refusal.reason === null ? said`it answered with status ${answer.status}` : withoutFullStop(refusal.reason);
   const requestId = answer.header('x-request-id');
-  return new ConnectorError(verdict.errorClass, `PandaDoc could not ${does}: ${why}.`, {
+  return new ConnectorError(verdict.errorClass, said`PandaDoc could not ${does}: ${why}.`, {
     problems: refusal.problems,
     ...(requestId === null ? {} : { remoteRequestId: requestId }),
     ...verdict.details,
@@ -40,15 +42,18 @@ function judge(answer: RefusedAnswer, refusal: Refusal, now: Date): Verdict {
   const asked = retryAfterMs(answer.header('retry-after'), now);
   switch (status) {
     case 401:
-      return verdict('auth', 'Check the API key of the PandaDoc connection.');
+      return verdict('auth', said`Check the API key of the PandaDoc connection.`);
     case 403:
-      return verdict('forbidden', 'Let the owner of the API key be given access in PandaDoc, or use another key.');
+      return verdict('forbidden', said`Let the owner of the API key be given access in PandaDoc, or use another key.`);
     case 404:
-      return verdict('not_found', 'Check that it has not been deleted and belongs to the workspace of the API key.');
+      return verdict(
+        'not_found',
+        said`Check that it has not been deleted and belongs to the workspace of the API key.`,
+      );
     case 409:
       return isInTheMaking(answer, refusal)
         ? { errorClass: 'transient', details: { retryAfterMs: asked ?? A_MOMENT_MS } }
-        : verdict('conflict', 'Look at the status of the document in PandaDoc.');
+        : verdict('conflict', said`Look at the status of the document in PandaDoc.`);
     case 423:
       return locked(refusal, asked, now);
     case 429:
@@ -56,11 +61,11 @@ function judge(answer: RefusedAnswer, refusal: Refusal, now: Date): Verdict {
     default:
       return status === 408 || status >= 500
         ? { errorClass: 'transient', ...(asked === undefined ? {} : { details: { retryAfterMs: asked } }) }
-        : verdict('validation', 'Correct the named values and try again.');
+        : verdict('validation', said`Correct the named values and try again.`);
   }
 }
 
-const verdict = (errorClass: ErrorClass, remedy: string): Verdict => ({ errorClass, details: { remedy } });
+const verdict = (errorClass: ErrorClass, remedy: Said): Verdict => ({ errorClass, details: { remedy } });
 
 /** A document is uploaded for some seconds after its creation; a PDF is still made when its document is completed. */
 function isInTheMaking({ operation }: RefusedAnswer, { documentStatus, reason }: Refusal): boolean {
@@ -76,7 +81,7 @@ function locked({ expiresAt }: Refusal, asked: number | undefined, now: Date): V
     errorClass: 'transient',
     details: {
       retryAfterMs: untilExpiry === undefined ? (asked ?? LOCK_MS) : Math.max(untilExpiry, A_MOMENT_MS),
-      remedy: 'Somebody has the document open in the Word editor; it is tried again when the lock has run out.',
+      remedy: said`Somebody has the document open in the Word editor; it is tried again when the lock has run out.`,
     },
   };
 }

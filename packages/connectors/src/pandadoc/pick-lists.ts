@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { definePickList, type PickListItem } from '../sdk/pick-list.js';
+import { said } from '../sdk/said.js';
 import type { PandaDocGateway } from './client.js';
 import { statuses } from './statuses.js';
 import { readFolders, readTemplate, readTemplates } from './templates.js';
@@ -10,21 +11,21 @@ const OfTemplate = z.strictObject({ template_id: z.string().min(1) });
 
 export const templateList = define({
   key: 'templates',
-  title: 'Templates',
+  title: said`Templates`,
   input: Nothing,
   load: async (gateway) => (await readTemplates(gateway)).map(({ id, name }) => ({ value: id, label: name })),
 });
 
 export const statusList = define({
   key: 'statuses',
-  title: 'Document statuses',
+  title: said`Document statuses`,
   input: Nothing,
   load: () => Promise.resolve(statuses.map(({ value, label }) => ({ value, label }))),
 });
 
 export const templateFieldList = define({
   key: 'template_fields',
-  title: 'Fields of a template',
+  title: said`Fields of a template`,
   input: OfTemplate,
   async load(gateway, { template_id: templateId }) {
     const { fields } = await readTemplate(gateway, templateId);
@@ -38,7 +39,7 @@ export const templateFieldList = define({
 
 export const templateTokenList = define({
   key: 'template_tokens',
-  title: 'Variables of a template',
+  title: said`Variables of a template`,
   input: OfTemplate,
   async load(gateway, { template_id: templateId }) {
     const { tokens } = await readTemplate(gateway, templateId);
@@ -48,13 +49,13 @@ export const templateTokenList = define({
 
 export const templateTableList = define({
   key: 'template_tables',
-  title: 'Pricing tables and quotes of a template',
+  title: said`Pricing tables and quotes of a template`,
   input: OfTemplate,
   async load(gateway, { template_id: templateId }) {
     const { pricing } = await readTemplate(gateway, templateId);
     return distinct([
-      ...pricing.tables.map(({ name }) => ({ value: name, label: name, hint: 'Pricing table' })),
-      ...pricing.quotes.map(({ id }, index) => ({ value: id, label: `Quote ${index + 1}`, hint: 'Quote' })),
+      ...pricing.tables.map(({ name }) => ({ value: name, label: name, hint: said`Pricing table` })),
+      ...pricing.quotes.map(({ id }, index) => ({ value: id, label: said`Quote ${index + 1}`, hint: said`Quote` })),
     ]);
   },
 });
@@ -62,7 +63,7 @@ export const templateTableList = define({
 /** Two levels: deeper folders are rare, and each parent costs a call. */
 export const folderList = define({
   key: 'folders',
-  title: 'Document folders',
+  title: said`Document folders`,
   input: Nothing,
   async load(gateway) {
     const items: PickListItem[] = [];

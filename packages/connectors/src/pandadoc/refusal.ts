@@ -1,6 +1,7 @@
 import type { Json } from '@tandem/recipes';
 import { z } from 'zod';
 import type { Problem } from '../sdk/connector-error.js';
+import { verbatim } from '../sdk/said.js';
 import { storable } from './storable.js';
 
 const Body = z.looseObject({
@@ -52,7 +53,7 @@ function parseBody(text: string): z.output<typeof Body> | undefined {
 function problemsIn(detail: Json, path: string[]): Problem[] {
   if (detail === null) return [];
   if (typeof detail !== 'object')
-    return [{ subject: path.join('.'), message: String(detail).slice(0, LONGEST_REASON) }];
+    return [{ subject: path.join('.'), message: verbatim(String(detail).slice(0, LONGEST_REASON)) }];
   if (Array.isArray(detail)) {
     return detail.flatMap((inner, index) =>
       problemsIn(inner, typeof inner === 'object' ? [...path, String(index)] : path),

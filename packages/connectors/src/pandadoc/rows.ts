@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PricingRow } from '../sdk/pricing-row.js';
+import { said } from '../sdk/said.js';
 import type { Pricing, PricingTable, Quote, QuoteItem, QuoteSection, TableRow } from './answers/pricing-answer.js';
 import { quoteColumns, tableColumns } from './columns.js';
 import { discountOf } from './discount.js';
@@ -34,13 +35,13 @@ export function rowsOf(pricing: Pricing): RowsOfDocument {
 
 /** "Quote", or "Quote 2" where there are several: quotes have no names. */
 export const quotePlace = ({ quotes }: Pricing, index: number): string =>
-  quotes.length === 1 ? 'Quote' : `Quote ${index + 1}`;
+  quotes.length === 1 ? said`Quote` : said`Quote ${index + 1}`;
 
 export function toTableRow(table: PricingTable, row: TableRow, index: number): PricingRow {
   const line = { price: row.price ?? '0', quantity: row.qty ?? '1' };
   return {
     key: `${table.id || table.name}:${row.id ?? index}`,
-    place: `${table.name || 'Pricing table'}, row ${index + 1}`,
+    place: said`${table.name || said`Pricing table`}, row ${index + 1}`,
     line_item_id: idText(row.custom_fields[LINE_ITEM_FIELD]),
     sku: row.sku === '' ? null : row.sku,
     name: row.name,
@@ -60,7 +61,10 @@ export function toQuoteRow(
   const line = { price: item.price ?? '0', quantity: item.qty ?? '1' };
   return {
     key: `${quote.quote.id}:${item.id}`,
-    place: `${quote.place}, ${section.name === null || section.name === '' ? '' : `${section.name}, `}row ${index + 1}`,
+    place:
+      section.name === null || section.name === ''
+        ? said`${quote.place}, row ${index + 1}`
+        : said`${quote.place}, ${section.name}, row ${index + 1}`,
     line_item_id: idText(item.reference_id),
     // "#" is what PandaDoc puts where no SKU was given.
     sku: item.sku === '' || item.sku === '#' ? null : item.sku,
@@ -75,12 +79,12 @@ export function toQuoteRow(
 const judgeTable = (table: PricingTable): Judged[] =>
   table.items.map((row, index) => ({
     row: toTableRow(table, row, index),
-    reason: table.is_included_in_total === false ? 'its table is not included in the total' : tableRowReason(row),
+    reason: table.is_included_in_total === false ? said`its table is not included in the total` : tableRowReason(row),
   }));
 
 function tableRowReason({ options }: TableRow): string | null {
-  if (options.multichoice_enabled) return options.multichoice_selected ? null : 'another choice was selected';
-  return options.optional && !options.optional_selected ? 'optional and not selected' : null;
+  if (options.multichoice_enabled) return options.multichoice_selected ? null : said`another choice was selected`;
+  return options.optional && !options.optional_selected ? said`optional and not selected` : null;
 }
 
 const judgeQuote = (quote: Quote, place: string): Judged[] =>
@@ -92,8 +96,8 @@ const judgeQuote = (quote: Quote, place: string): Judged[] =>
   );
 
 function quoteItemReason({ settings }: QuoteSection, { options }: QuoteItem): string | null {
-  if (settings?.optional === true && settings.selected !== true) return 'its section is optional and not selected';
-  return options?.selected === false ? 'not selected' : null;
+  if (settings?.optional === true && settings.selected !== true) return said`its section is optional and not selected`;
+  return options?.selected === false ? said`not selected` : null;
 }
 
 function idText(value: unknown): string | null {

@@ -1,4 +1,5 @@
 import { ConnectorError } from '../sdk/connector-error.js';
+import { said } from '../sdk/said.js';
 import { Subscription, Subscriptions } from './answers/account-answer.js';
 import type { PandaDocGateway } from './client.js';
 import { remotePath } from './remote-path.js';
@@ -51,8 +52,8 @@ async function readKey(gateway: PandaDocGateway, id: string): Promise<string> {
   const path = remotePath`/public/v1/webhook-subscriptions/${id}`;
   const { shared_key: key } = await gateway.read({ operation: 'webhook.list', path }, Subscription);
   if (key !== null && key !== '') return key;
-  throw new ConnectorError('forbidden', 'PandaDoc does not show the shared key of the webhook subscription.', {
-    remedy: 'Use an API key whose owner may manage webhooks.',
+  throw new ConnectorError('forbidden', said`PandaDoc does not show the shared key of the webhook subscription.`, {
+    remedy: said`Use an API key whose owner may manage webhooks.`,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@tandem/recipes';
 import { z } from 'zod';
-import { ConnectorError } from '../sdk/connector-error.js';
+import { ConnectorError, type Problem } from '../sdk/connector-error.js';
+import { said, verbatim } from '../sdk/said.js';
 import type { IncomingEvent } from '../sdk/trigger.js';
 import { LinkedObject } from './answers/document-answer.js';
 import { dealIdOf } from './documents.js';
@@ -112,11 +113,11 @@ function check<Schema extends z.ZodType>(schema: Schema, value: unknown, path: P
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => ({
     subject: [...path, ...issue.path].join('.'),
-    message: issue.message,
+    message: verbatim(issue.message),
   }));
   const [first] = problems;
-  throw refused(first === undefined ? 'it is malformed' : `${first.subject}: ${first.message}`, problems);
+  throw refused(first === undefined ? said`it is malformed` : `${first.subject}: ${first.message}`, problems);
 }
 
-const refused = (why: string, problems: { subject: string; message: string }[] = []): ConnectorError =>
-  new ConnectorError('validation', `This is not a webhook of PandaDoc: ${why}.`, { problems });
+const refused = (why: string, problems: Problem[] = []): ConnectorError =>
+  new ConnectorError('validation', said`This is not a webhook of PandaDoc: ${why}.`, { problems });

@@ -2,6 +2,7 @@ import type { Json } from '@tandem/recipes';
 import type { z } from 'zod';
 import type { FileStore } from './file-store.js';
 import type { Applied, Plan } from './plan.js';
+import type { Said } from './said.js';
 
 export interface ActionContext<Gateway> {
   gateway: Gateway;
@@ -15,8 +16,8 @@ export interface ActionContext<Gateway> {
 
 interface Described<Input extends z.ZodType, Output extends z.ZodType> {
   key: string;
-  title: string;
-  description: string;
+  title: Said;
+  description: Said;
   /** A strict object. `.meta({pickList, dependsOn})` on a property offers choices in forms. */
   input: Input;
   output: Output;

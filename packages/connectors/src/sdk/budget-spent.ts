@@ -1,4 +1,5 @@
 import { ConnectorError } from './connector-error.js';
+import { said } from './said.js';
 
 /**
  * Our own budget has no call left, and would not have one within a moment. The remote was not asked: it is no failed
@@ -6,6 +7,6 @@ import { ConnectorError } from './connector-error.js';
  */
 export class BudgetSpent extends ConnectorError {
   constructor(override readonly retryAfterMs: number) {
-    super('rate_limited', 'The calls that this account may make are used up for the moment.', { retryAfterMs });
+    super('rate_limited', said`The calls that this account may make are used up for the moment.`, { retryAfterMs });
   }
 }

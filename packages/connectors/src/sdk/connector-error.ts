@@ -1,3 +1,5 @@
+import type { Said } from './said.js';
+
 /**
  * Why a call failed, in the only words that the run engine acts on.
  * `transient` and `rate_limited` are tried again later; `auth` pauses the connection; the rest fail at once.
@@ -8,12 +10,12 @@ export type ErrorClass =
 /** One thing that is wrong, named so that a person finds it: the field, property, row or setting. */
 export interface Problem {
   subject: string;
-  message: string;
+  message: Said;
 }
 
 export interface ConnectorErrorDetails {
   /** Who can fix it and where, in one sentence. */
-  remedy?: string;
+  remedy?: Said;
   problems?: Problem[];
   /** The remote's own wish; milliseconds from now. */
   retryAfterMs?: number;
@@ -27,7 +29,8 @@ export interface ConnectorErrorDetails {
 /** The one error that connectors throw. Its message holds no secret and no customer data beyond the named values. */
 export class ConnectorError extends Error {
   override readonly name = 'ConnectorError';
-  readonly remedy: string | undefined;
+  declare readonly message: Said;
+  readonly remedy: Said | undefined;
   readonly problems: Problem[];
   readonly retryAfterMs: number | undefined;
   readonly isGuess: boolean;
@@ -35,7 +38,7 @@ export class ConnectorError extends Error {
 
   constructor(
     readonly errorClass: ErrorClass,
-    message: string,
+    message: Said,
     details: ConnectorErrorDetails = {},
   ) {
     super(message, { cause: details.cause });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Said } from './said.js';
 
 export interface PickListItem {
   value: string;
@@ -10,7 +11,7 @@ export interface PickListItem {
 /** Live choices for a form. */
 export interface PickList<Gateway, Input extends z.ZodType = z.ZodType> {
   key: string;
-  title: string;
+  title: Said;
   input: Input;
   load(gateway: Gateway, input: z.output<Input>): Promise<PickListItem[]>;
 }

@@ -1,4 +1,5 @@
 import type { Json } from '@tandem/recipes';
+import type { Said } from './said.js';
 
 /** What is, or would be, changed: one property of one remote thing, or its creation or deletion. */
 export interface Change {
@@ -20,7 +21,7 @@ export interface Change {
 /** Something that was deliberately not done, for a person to know: a field without a property, a row left out. */
 export interface Note {
   subject: string;
-  message: string;
+  message: Said;
 }
 
 /**

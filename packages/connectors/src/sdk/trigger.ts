@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@tandem/recipes';
 import type { z } from 'zod';
+import type { Said } from './said.js';
 
 /** One thing that happened remotely, in the shape of the inbox. */
 export interface IncomingEvent {
@@ -28,8 +29,8 @@ export interface IncomingEvent {
 
 export interface Trigger<Gateway> {
   key: string;
-  title: string;
-  description: string;
+  title: Said;
+  description: Said;
   subject: 'document' | 'deal';
   data: z.ZodType;
   /** Fills in dealId, templateId and their twins in data by reading the subject. */

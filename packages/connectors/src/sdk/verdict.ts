@@ -1,4 +1,5 @@
 import type { Change, Note } from './plan.js';
+import { type Said, said } from './said.js';
 import type { NetChange } from './undo.js';
 
 /** What an undo does about one change of the ledger. */
@@ -10,9 +11,9 @@ export type Verdict =
 
 type Named = Pick<NetChange, 'target' | 'property'>;
 
-export const left = (net: Named, why: string): Verdict => ({
+export const left = (net: Named, why: Said): Verdict => ({
   is: 'left',
-  note: { subject: subjectOf(net), message: `Left as it is: ${why}` },
+  note: { subject: subjectOf(net), message: said`Left as it is: ${why}` },
 });
 
 /** For people: the thing, and which of its properties. */
@@ -21,5 +22,5 @@ export function subjectOf({ target, property }: Named): string {
   return property === null ? name : `${name}, ${property}`;
 }
 
-export const quoted = (value: string | null | undefined): string =>
-  value === null || value === undefined || value === '' ? 'nothing' : `“${value}”`;
+export const quoted = (value: string | null | undefined): Said =>
+  value === null || value === undefined || value === '' ? said`nothing` : said`“${value}”`;

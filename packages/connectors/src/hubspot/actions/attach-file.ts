@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineWrite } from '../../sdk/action.js';
 import { FileRef } from '../../sdk/file-store.js';
+import { said } from '../../sdk/said.js';
 import { attachmentPlace } from '../attachment-name.js';
 import { creation, withId } from '../changes.js';
 import type { HubSpotGateway } from '../client.js';
@@ -16,8 +17,8 @@ const Planned = z.strictObject({
 
 export const attachFile = defineWrite<HubSpotGateway>()({
   key: 'attach_file',
-  title: 'Attach a file to a deal',
-  description: 'Uploads a file, kept private, and attaches it to a deal with a note. The same key attaches once only.',
+  title: said`Attach a file to a deal`,
+  description: said`Uploads a file, kept private, and attaches it to a deal with a note. The same key attaches once only.`,
   input: z.strictObject({
     deal_id: DealId,
     file: FileRef,
@@ -43,7 +44,7 @@ export const attachFile = defineWrite<HubSpotGateway>()({
       changes: [
         creation({ type: 'file', label: input.file.name }, file),
         creation(
-          { type: 'note', label: `${input.file.name} on ${deal.properties.dealname ?? deal.id}` },
+          { type: 'note', label: `${input.file.name} (${deal.properties.dealname ?? deal.id})` },
           noteText(input),
         ),
       ],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineWrite } from '../../sdk/action.js';
+import { said } from '../../sdk/said.js';
 import { creation, withId } from '../changes.js';
 import type { HubSpotGateway } from '../client.js';
 import { findMarked } from '../find-marked.js';
@@ -13,8 +14,8 @@ const Planned = z.strictObject({ deal_id: z.string(), note_id: z.string().nullab
 
 export const createNote = defineWrite<HubSpotGateway>()({
   key: 'create_note',
-  title: 'Add a note to a deal',
-  description: 'Writes a note on the timeline of a deal. A repeated attempt of the same step finds its note again.',
+  title: said`Add a note to a deal`,
+  description: said`Writes a note on the timeline of a deal. A repeated attempt of the same step finds its note again.`,
   input: z.strictObject({
     deal_id: DealId,
     body: z.string().min(1).max(MAX_BODY).describe('Text of the note'),

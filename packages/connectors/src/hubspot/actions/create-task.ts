@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineWrite } from '../../sdk/action.js';
+import { said } from '../../sdk/said.js';
 import { creation, withId } from '../changes.js';
 import type { HubSpotGateway } from '../client.js';
 import { findMarked } from '../find-marked.js';
@@ -11,8 +12,8 @@ const Planned = z.strictObject({ deal_id: z.string(), task_id: z.string().nullab
 
 export const createTask = defineWrite<HubSpotGateway>()({
   key: 'create_task',
-  title: 'Create a task for a deal',
-  description: 'Creates a to-do on a deal. A repeated attempt of the same step finds its task again.',
+  title: said`Create a task for a deal`,
+  description: said`Creates a to-do on a deal. A repeated attempt of the same step finds its task again.`,
   input: z.strictObject({
     deal_id: DealId,
     title: z.string().min(1).max(500).describe('Title'),

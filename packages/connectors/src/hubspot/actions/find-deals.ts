@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRead } from '../../sdk/action.js';
+import { said } from '../../sdk/said.js';
 import type { HubSpotGateway } from '../client.js';
 import { toFilters } from '../search-filters.js';
 
@@ -23,8 +24,8 @@ const Condition = z.strictObject({
 
 export const findDeals = defineRead<HubSpotGateway>()({
   key: 'find_deals',
-  title: 'Find deals',
-  description: "Searches deals by text and conditions, oldest first. HubSpot's search is some seconds behind changes.",
+  title: said`Find deals`,
+  description: said`Searches deals by text and conditions, oldest first. HubSpot's search is some seconds behind changes.`,
   input: z.strictObject({
     query: z.string().max(500).optional().describe('Words in the deal'),
     where: z.array(Condition).max(6).default([]).describe('Conditions that must all hold'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRead } from '../../sdk/action.js';
 import { LineItem } from '../../sdk/pricing-row.js';
+import { said } from '../../sdk/said.js';
 import type { HubSpotGateway } from '../client.js';
 import { dealUrl } from '../deal-url.js';
 import { DealId } from '../ids.js';
@@ -25,8 +26,8 @@ const COMPANY_PROPERTIES = ['name', 'domain', 'phone', 'address', 'city', 'zip',
 
 export const getDeal = defineRead<HubSpotGateway>()({
   key: 'get_deal',
-  title: 'Get a deal',
-  description: 'Reads a deal with its primary company, its contacts and its line items.',
+  title: said`Get a deal`,
+  description: said`Reads a deal with its primary company, its contacts and its line items.`,
   input: z.strictObject({
     deal_id: DealId,
     properties: z.array(z.string()).optional().describe('Further properties of the deal to read'),

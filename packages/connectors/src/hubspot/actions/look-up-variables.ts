@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRead } from '../../sdk/action.js';
 import { Variable } from '../../sdk/pricing-row.js';
+import { said } from '../../sdk/said.js';
 import type { HubSpotGateway } from '../client.js';
 import { DealId } from '../ids.js';
 import type { PropertyDefinition } from '../properties/definition.js';
@@ -19,10 +20,8 @@ interface Sought {
 
 export const lookUpVariables = defineRead<HubSpotGateway>()({
   key: 'look_up_variables',
-  title: 'Look up variables',
-  description:
-    'What variables such as Deal.Amount, Company.Name and Contact.FirstName say for a deal: its own properties, those of ' +
-    'its primary company and of its first contact.',
+  title: said`Look up variables`,
+  description: said`What variables such as Deal.Amount, Company.Name and Contact.FirstName say for a deal: its own properties, those of its primary company and of its first contact.`,
   input: z.strictObject({ deal_id: DealId, names: z.array(z.string()).describe('Names of the variables') }),
   output: z.strictObject({
     values: z.array(Variable).describe('Those that resolve; a property without a value gives ""'),

@@ -3,6 +3,7 @@ import { defineWrite } from '../../sdk/action.js';
 import { ConnectorError } from '../../sdk/connector-error.js';
 import type { Change } from '../../sdk/plan.js';
 import { PricingRow } from '../../sdk/pricing-row.js';
+import { said } from '../../sdk/said.js';
 import { creation, deletion, propertyChange, withId } from '../changes.js';
 import type { HubSpotGateway } from '../client.js';
 import { DealId } from '../ids.js';
@@ -17,10 +18,8 @@ import type { HubSpotRecord } from '../records.js';
 
 export const reconcileLineItems = defineWrite<HubSpotGateway>()({
   key: 'reconcile_line_items',
-  title: 'Update, add and delete line items',
-  description:
-    "Makes the deal's line items follow the rows of a document, and the deal's amount follow its line items. " +
-    'When HubSpot refuses one row, nothing is kept.',
+  title: said`Update, add and delete line items`,
+  description: said`Makes the deal's line items follow the rows of a document, and the deal's amount follow its line items. When HubSpot refuses one row, nothing is kept.`,
   input: z.strictObject({
     deal_id: DealId,
     document_id: z.string().min(1),
@@ -99,18 +98,18 @@ async function dealCurrency(gateway: HubSpotGateway, deal: HubSpotRecord): Promi
 
 function checkCurrency(ofDocument: string | null, ofDeal: string | null): void {
   if (ofDocument === null || ofDeal === null || ofDocument.toUpperCase() === ofDeal.toUpperCase()) return;
-  const message = `The document is in ${ofDocument} but the deal is in ${ofDeal}; no line item was changed.`;
+  const message = said`The document is in ${ofDocument} but the deal is in ${ofDeal}; no line item was changed.`;
   throw new ConnectorError('validation', message, {
-    remedy: `Set the document's currency to ${ofDeal} in PandaDoc, or the deal's currency to ${ofDocument} in HubSpot.`,
-    problems: [{ subject: 'currency', message: `${ofDocument} in the document, ${ofDeal} in the deal` }],
+    remedy: said`Set the document's currency to ${ofDeal} in PandaDoc, or the deal's currency to ${ofDocument} in HubSpot.`,
+    problems: [{ subject: 'currency', message: said`${ofDocument} in the document, ${ofDeal} in the deal` }],
   });
 }
 
 function refuseMisfits(problems: Reconciliation['problems']): void {
   if (problems.length === 0) return;
-  throw new ConnectorError('validation', 'Rows of the document do not fit HubSpot; no line item was changed.', {
+  throw new ConnectorError('validation', said`Rows of the document do not fit HubSpot; no line item was changed.`, {
     problems,
-    remedy: 'Correct the named rows in the PandaDoc document, or the properties in HubSpot.',
+    remedy: said`Correct the named rows in the PandaDoc document, or the properties in HubSpot.`,
   });
 }
 

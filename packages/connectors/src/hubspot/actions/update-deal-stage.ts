@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineWrite } from '../../sdk/action.js';
 import { ConnectorError } from '../../sdk/connector-error.js';
+import { said } from '../../sdk/said.js';
 import { propertyChange } from '../changes.js';
 import type { HubSpotGateway } from '../client.js';
 import { DealId } from '../ids.js';
@@ -8,8 +9,8 @@ import type { PipelineInfo } from '../records.js';
 
 export const updateDealStage = defineWrite<HubSpotGateway>()({
   key: 'update_deal_stage',
-  title: 'Change the deal stage',
-  description: 'Moves a deal to a stage of a pipeline. A deal that is already there is left alone.',
+  title: said`Change the deal stage`,
+  description: said`Moves a deal to a stage of a pipeline. A deal that is already there is left alone.`,
   input: z.strictObject({
     deal_id: DealId,
     pipeline: z.string().min(1).describe('Pipeline').meta({ pickList: 'pipelines' }),
@@ -50,19 +51,22 @@ function checkStage(pipelines: readonly PipelineInfo[], pipelineId: string, stag
   if (pipeline === undefined) {
     throw new ConnectorError(
       'validation',
-      `HubSpot has no deal pipeline "${pipelineId}" (wanted for stage "${stageId}").`,
+      said`HubSpot has no deal pipeline "${pipelineId}" (wanted for stage "${stageId}").`,
       {
-        remedy: `Choose one of the pipelines ${list(pipelines)} in the settings of the automation.`,
-        problems: [{ subject: 'pipeline', message: `"${pipelineId}" does not exist` }],
+        remedy: said`Choose one of the pipelines ${list(pipelines)} in the settings of the automation.`,
+        problems: [{ subject: 'pipeline', message: said`"${pipelineId}" does not exist` }],
       },
     );
   }
   if (pipeline.stages.some((one) => one.id === stageId)) return;
   const home = pipelines.find((one) => one.stages.some((stage) => stage.id === stageId));
-  const elsewhere = home === undefined ? '' : ` It belongs to the pipeline "${home.label}".`;
-  throw new ConnectorError('validation', `The pipeline "${pipeline.label}" has no stage "${stageId}".${elsewhere}`, {
-    remedy: `Choose one of the stages ${list(pipeline.stages)} in the settings of the automation.`,
-    problems: [{ subject: 'stage', message: `"${stageId}" is not in the pipeline "${pipeline.label}"` }],
+  const missing =
+    home === undefined
+      ? said`The pipeline "${pipeline.label}" has no stage "${stageId}".`
+      : said`The pipeline "${pipeline.label}" has no stage "${stageId}". It belongs to the pipeline "${home.label}".`;
+  throw new ConnectorError('validation', missing, {
+    remedy: said`Choose one of the stages ${list(pipeline.stages)} in the settings of the automation.`,
+    problems: [{ subject: 'stage', message: said`"${stageId}" is not in the pipeline "${pipeline.label}"` }],
   });
 }
 

@@ -3,6 +3,7 @@ import { defineWrite } from '../../sdk/action.js';
 import { ConnectorError } from '../../sdk/connector-error.js';
 import type { Note } from '../../sdk/plan.js';
 import { DocumentField } from '../../sdk/pricing-row.js';
+import { said } from '../../sdk/said.js';
 import { propertyChange } from '../changes.js';
 import type { HubSpotGateway } from '../client.js';
 import { chooseFields } from '../fields/choose-fields.js';
@@ -24,10 +25,8 @@ const NOTHING: MatchedFields = { values: [], notes: [], problems: [] };
 
 export const updateFromFields = defineWrite<HubSpotGateway>()({
   key: 'update_from_fields',
-  title: 'Update deal properties from fields',
-  description:
-    'Writes the fields of a document whose merge field names a property, such as Deal.Amount or Company.Name, to the deal ' +
-    'and to its primary company. When one value does not fit, nothing is written.',
+  title: said`Update deal properties from fields`,
+  description: said`Writes the fields of a document whose merge field names a property, such as Deal.Amount or Company.Name, to the deal and to its primary company. When one value does not fit, nothing is written.`,
   input: z.strictObject({ deal_id: DealId, fields: z.array(DocumentField).describe('Fields of the document') }),
   output: z.strictObject({ updated: z.number().int().describe('How many properties were written') }),
 
@@ -83,8 +82,13 @@ function refuseMisfits(problems: MatchedFields['problems']): void {
   if (problems.length === 0) return;
   throw new ConnectorError(
     'validation',
-    `${problems.length === 1 ? 'A field does' : `${problems.length} fields do`} not fit HubSpot; nothing was written.`,
-    { problems, remedy: 'Correct the field or its merge field in the PandaDoc template, or the property in HubSpot.' },
+    problems.length === 1
+      ? said`A field does not fit HubSpot; nothing was written.`
+      : said`${problems.length} fields do not fit HubSpot; nothing was written.`,
+    {
+      problems,
+      remedy: said`Correct the field or its merge field in the PandaDoc template, or the property in HubSpot.`,
+    },
   );
 }
 
@@ -98,5 +102,5 @@ const recordUpdates = (object: 'deals' | 'companies', record: HubSpotRecord, mat
 
 const noCompany = ({ subject }: { subject: string }): Note => ({
   subject,
-  message: 'Left out: the deal has no primary company in HubSpot.',
+  message: said`Left out: the deal has no primary company in HubSpot.`,
 });

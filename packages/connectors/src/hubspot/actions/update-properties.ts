@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineWrite } from '../../sdk/action.js';
 import { ConnectorError, type Problem } from '../../sdk/connector-error.js';
+import { said } from '../../sdk/said.js';
 import { propertyChange, type TargetType } from '../changes.js';
 import type { HubSpotGateway } from '../client.js';
 import { RecordId } from '../ids.js';
@@ -20,9 +21,8 @@ const Planned = z.strictObject({ id: z.string(), properties: z.record(z.string()
 
 export const updateProperties = defineWrite<HubSpotGateway>()({
   key: 'update_properties',
-  title: 'Update properties',
-  description:
-    'Writes properties of a deal, company or contact. Values that are already so are left alone; "" or null clears.',
+  title: said`Update properties`,
+  description: said`Writes properties of a deal, company or contact. Values that are already so are left alone; "" or null clears.`,
   input: z.strictObject({
     object: WritableObject.describe('What kind of record'),
     id: RecordId,
@@ -39,10 +39,14 @@ export const updateProperties = defineWrite<HubSpotGateway>()({
     const converted = convertAll(wanted);
     problems.push(...converted.problems);
     if (problems.length > 0) {
-      throw new ConnectorError('validation', `These values do not fit the ${RECORD_NAMES[input.object]} in HubSpot.`, {
-        problems,
-        remedy: 'Correct the values in the recipe, or the properties in HubSpot.',
-      });
+      throw new ConnectorError(
+        'validation',
+        said`These values do not fit the ${RECORD_NAMES[input.object]} in HubSpot.`,
+        {
+          problems,
+          remedy: said`Correct the values in the recipe, or the properties in HubSpot.`,
+        },
+      );
     }
     const names = converted.values.map((one) => one.property.name);
     const record = await gateway.record(input.object, input.id, [TITLE[input.object], ...names]);
@@ -78,7 +82,10 @@ function findProperties(
     const property = definitions.find((one) => one.name === name);
     if (property !== undefined) wanted.push({ subject: name, property, value });
     else
-      problems.push({ subject: name, message: `HubSpot has no ${RECORD_NAMES[input.object]} property of this name` });
+      problems.push({
+        subject: name,
+        message: said`HubSpot has no ${RECORD_NAMES[input.object]} property of this name`,
+      });
   }
   return { wanted, problems };
 }

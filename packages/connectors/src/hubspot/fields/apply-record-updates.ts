@@ -1,4 +1,5 @@
 import { ConnectorError, isForGood } from '../../sdk/connector-error.js';
+import { said } from '../../sdk/said.js';
 import type { HubSpotGateway } from '../client.js';
 import { afterValues, beforeValues, type PropertyUpdate } from '../properties/write-set.js';
 import { RECORD_NAMES } from '../records.js';
@@ -36,7 +37,7 @@ async function putBack(
   const others = written.map((record) => RECORD_NAMES[record.object]).join(' and ');
   return new ConnectorError(
     refusal.errorClass,
-    `${refusal.message} The ${others} was put back as it was, because the ${RECORD_NAMES[refused.object]} was refused.`,
+    said`${refusal.message} The ${others} was put back as it was, because the ${RECORD_NAMES[refused.object]} was refused.`,
     {
       problems: refusal.problems,
       ...(refusal.remedy === undefined ? {} : { remedy: refusal.remedy }),

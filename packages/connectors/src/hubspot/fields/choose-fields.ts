@@ -1,5 +1,6 @@
 import type { Note } from '../../sdk/plan.js';
 import type { DocumentField } from '../../sdk/pricing-row.js';
+import { said } from '../../sdk/said.js';
 import type { RawValue } from '../properties/property-value.js';
 import { isOnlySymbols, parseMergeField } from '../properties/resolve-name.js';
 
@@ -30,13 +31,13 @@ export function chooseFields(fields: readonly DocumentField[]): { chosen: Chosen
     if (isOnlySymbols(mergeField) && (object !== null || parts === null || isOnlySymbols(parts.object))) {
       notes.push({
         subject,
-        message: 'Left out: its merge field holds only special symbols, so it names no property.',
+        message: said`Left out: its merge field holds only special symbols, so it names no property.`,
       });
       continue;
     }
     if (parts === null || object === null) continue;
     if (!WRITTEN_TYPES.has(field.type)) {
-      notes.push({ subject, message: `Left out: fields of type ${field.type} are not written to HubSpot.` });
+      notes.push({ subject, message: said`Left out: fields of type ${field.type} are not written to HubSpot.` });
       continue;
     }
     const value = valueOf(field);
@@ -52,7 +53,9 @@ function objectOf(prefix: string): 'deal' | 'company' | null {
 
 /** For people: 'Field "Start of contract" (Deal.StartDate)'. */
 const subjectOf = (field: DocumentField, mergeField: string): string =>
-  field.title === '' || field.title === mergeField ? `Field ${mergeField}` : `Field "${field.title}" (${mergeField})`;
+  field.title === '' || field.title === mergeField
+    ? said`Field ${mergeField}`
+    : said`Field "${field.title}" (${mergeField})`;
 
 /** What the field says; null when it says nothing. An unticked checkbox says no. */
 function valueOf(field: DocumentField): RawValue | null {

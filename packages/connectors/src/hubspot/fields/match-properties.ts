@@ -1,5 +1,6 @@
 import type { Problem } from '../../sdk/connector-error.js';
 import type { Note } from '../../sdk/plan.js';
+import { type Said, said } from '../../sdk/said.js';
 import type { PropertyDefinition } from '../properties/definition.js';
 import { resolveProperty } from '../properties/resolve-name.js';
 import { convertAll, type ConvertedValue, type WantedValue } from '../properties/write-set.js';
@@ -36,16 +37,16 @@ export function matchProperties(
     }
     notes.push({
       subject: field.subject,
-      message: `Left out: ${earlier.subject} comes first and names the same property.`,
+      message: said`Left out: ${earlier.subject} comes first and names the same property.`,
     });
   }
   const converted = convertAll([...first.values()]);
   return { values: converted.values, notes, problems: [...problems, ...converted.problems] };
 }
 
-function unknownProperty(field: ChosenField, object: string, candidates: readonly string[]): string {
+function unknownProperty(field: ChosenField, object: string, candidates: readonly string[]): Said {
   if (candidates.length > 0) {
-    return `several ${object} properties fit "${field.property}": ${candidates.join(', ')}; use the exact name of one of them`;
+    return said`several ${object} properties fit "${field.property}": ${candidates.join(', ')}; use the exact name of one of them`;
   }
-  return `HubSpot has no ${object} property "${field.property}"`;
+  return said`HubSpot has no ${object} property "${field.property}"`;
 }

@@ -1,4 +1,5 @@
 import { ConnectorError, isForGood, type Problem } from '../../sdk/connector-error.js';
+import { said } from '../../sdk/said.js';
 import { chunks, type HubSpotGateway } from '../client.js';
 import { afterValues, beforeValues } from '../properties/write-set.js';
 import { ASSOCIATION, BATCH_LIMIT, type RefusedRecord } from '../records.js';
@@ -38,7 +39,7 @@ async function createItems(gateway: HubSpotGateway, planned: PlannedItems, undo:
     const records = part.map(({ properties }) => newItem(planned.deal_id, properties));
     const { created, refused } = await namingRows(part, () => gateway.createBatch('line_items', records));
     const made = created.filter((id) => id !== undefined);
-    undo.push('delete the new line items', () => gateway.archiveBatch('line_items', made));
+    undo.push(said`delete the new line items`, () => gateway.archiveBatch('line_items', made));
     refuse(refused, part);
     if (made.length !== part.length) throw strangeAnswer();
     ids.push(...made);
@@ -60,7 +61,7 @@ async function updateItems(gateway: HubSpotGateway, planned: PlannedItems, undo:
     const before = part
       .filter((one) => !refusedIds.has(one.id))
       .map(({ id, updates }) => ({ id, properties: beforeValues(updates) }));
-    undo.push('put the line items back', async () => {
+    undo.push(said`put the line items back`, async () => {
       if (before.length > 0) await gateway.updateBatch('line_items', before);
     });
     refuse(refused, part);
@@ -73,7 +74,7 @@ async function deleteItems(gateway: HubSpotGateway, planned: PlannedItems, undo:
       'line_items',
       part.map((one) => one.id),
     );
-    undo.push('bring the deleted line items back', async () => {
+    undo.push(said`bring the deleted line items back`, async () => {
       await gateway.createBatch(
         'line_items',
         part.map(({ properties }) => newItem(planned.deal_id, filledOnly(properties))),
@@ -100,7 +101,7 @@ async function namingRows<Result>(part: readonly { place: string }[], write: () 
     if (!isForGood(failure) || part.length !== 1 || only === undefined) throw failure;
     const problems = failure.problems.map(({ subject, message }) => ({
       subject: only.place,
-      message: `${subject}: ${message}`,
+      message: said`${subject}: ${message}`,
     }));
     throw new ConnectorError(failure.errorClass, failure.message, {
       problems: problems.length > 0 ? problems : [{ subject: only.place, message: failure.message }],
@@ -117,18 +118,18 @@ function refuse(
   if (refused.every((one) => one.category === 'OBJECT_NOT_FOUND')) {
     throw new ConnectorError(
       'transient',
-      'A line item was deleted in HubSpot in this moment; the step is planned again.',
+      said`A line item was deleted in HubSpot in this moment; the step is planned again.`,
     );
   }
   const problems = refused.map(({ index, id, message }): Problem => {
     const row = index === undefined ? part.find((one) => one.id === id) : part[index];
-    return { subject: row === undefined ? 'A row' : `${row.place} ("${row.label}")`, message };
+    return { subject: row === undefined ? said`A row` : said`${row.place} ("${row.label}")`, message };
   });
-  throw new ConnectorError('validation', 'HubSpot refused line items; none of this step was kept.', {
+  throw new ConnectorError('validation', said`HubSpot refused line items; none of this step was kept.`, {
     problems,
-    remedy: 'Correct the named rows in the PandaDoc document, or the properties in HubSpot.',
+    remedy: said`Correct the named rows in the PandaDoc document, or the properties in HubSpot.`,
   });
 }
 
 const strangeAnswer = (): ConnectorError =>
-  new ConnectorError('transient', 'HubSpot did not say which line items it created; the step is planned again.');
+  new ConnectorError('transient', said`HubSpot did not say which line items it created; the step is planned again.`);

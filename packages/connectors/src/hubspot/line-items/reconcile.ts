@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Problem } from '../../sdk/connector-error.js';
 import type { Note } from '../../sdk/plan.js';
 import type { PricingRow } from '../../sdk/pricing-row.js';
+import { said } from '../../sdk/said.js';
 import { lineTotal } from '../money.js';
 import type { PropertyDefinition } from '../properties/definition.js';
 import { sameNumber } from '../properties/property-value.js';
@@ -159,13 +160,13 @@ function notesOf({ addAndDelete }: Situation, decided: readonly Decided[], unwan
   if (!addAndDelete) {
     const missing = decided.filter((one) => one.item === undefined);
     notes.push(
-      ...missing.map(({ winner }) => ({
+      ...missing.map(({ winner }): Note => ({
         subject: winner.place,
-        message: `"${winner.name}" was not added: adding and deleting is switched off.`,
+        message: said`"${winner.name}" was not added: adding and deleting is switched off.`,
       })),
-      ...unwanted.map((item) => ({
-        subject: `Line item "${labelOf(item)}"`,
-        message: 'Not deleted, though the document does not have it: adding and deleting is switched off.',
+      ...unwanted.map((item): Note => ({
+        subject: said`Line item "${labelOf(item)}"`,
+        message: said`Not deleted, though the document does not have it: adding and deleting is switched off.`,
       })),
     );
   }
@@ -176,8 +177,8 @@ const noteOnTwin = (row: PricingRow, winner: PricingRow): Note => ({
   subject: row.place,
   message:
     contentOf(row) === contentOf(winner)
-      ? `Says the same of the same product as ${winner.place}: one line item stands for both.`
-      : `Same product as ${winner.place}, which was changed last and counts.`,
+      ? said`Says the same of the same product as ${winner.place}: one line item stands for both.`
+      : said`Same product as ${winner.place}, which was changed last and counts.`,
 });
 
 function withoutRepeats(notes: readonly Note[]): Note[] {

@@ -1,4 +1,5 @@
 import { ConnectorError } from '../../sdk/connector-error.js';
+import { type Said, said } from '../../sdk/said.js';
 
 const TRIES = 3;
 const PAUSE_MS = 200;
@@ -6,9 +7,9 @@ const LONGEST_PAUSE_MS = 3_000;
 
 /** What was done, to be taken back in reverse order. */
 export class Undo {
-  private readonly done: { what: string; take: () => Promise<void> }[] = [];
+  private readonly done: { what: Said; take: () => Promise<void> }[] = [];
 
-  push(what: string, take: () => Promise<void>): void {
+  push(what: Said, take: () => Promise<void>): void {
     this.done.push({ what, take });
   }
 
@@ -19,9 +20,9 @@ export class Undo {
       if (!(await succeeds(take))) left.push(what);
     }
     if (left.length === 0) return reason;
-    return new ConnectorError(reason.errorClass, `${reason.message} Could not ${left.join(' or ')}.`, {
+    return new ConnectorError(reason.errorClass, said`${reason.message} Could not ${left.join(' or ')}.`, {
       problems: reason.problems,
-      remedy: 'Check the line items of the deal in HubSpot, correct the named rows and run the step again.',
+      remedy: said`Check the line items of the deal in HubSpot, correct the named rows and run the step again.`,
       ...(reason.remoteRequestId === undefined ? {} : { remoteRequestId: reason.remoteRequestId }),
     });
   }

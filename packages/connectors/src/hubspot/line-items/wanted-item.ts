@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Problem } from '../../sdk/connector-error.js';
 import type { Note } from '../../sdk/plan.js';
 import type { PricingRow } from '../../sdk/pricing-row.js';
+import { said } from '../../sdk/said.js';
 import { discountPerUnit, roundMoney, type Line } from '../money.js';
 import type { PropertyDefinition } from '../properties/definition.js';
 import { sameValue } from '../properties/property-value.js';
@@ -65,13 +66,13 @@ function problemsOfRow(row: PricingRow): Problem[] {
   if (new Decimal(row.price).isNegative()) {
     problems.push({
       subject: nameOfRow(row),
-      message: `Price (price): HubSpot takes no negative price (${row.price})`,
+      message: said`Price (price): HubSpot takes no negative price (${row.price})`,
     });
   }
   if (row.discount?.type === 'percent') {
     const percent = new Decimal(row.discount.value);
     if (percent.lessThan(0) || percent.greaterThan(100)) {
-      const message = `Discount (hs_discount_percentage): ${row.discount.value} is not between 0 and 100`;
+      const message = said`Discount (hs_discount_percentage): ${row.discount.value} is not between 0 and 100`;
       problems.push({ subject: nameOfRow(row), message });
     }
   }
@@ -90,7 +91,7 @@ function wantedDiscount(
   if (row.discount.type === 'percent') return { ...none, percent: value.toFixed() };
   const perUnit = discountPerUnit(value, new Decimal(row.quantity), digits);
   if (perUnit !== null) return { ...none, perUnit: perUnit.toFixed(), offLine: value };
-  const message = 'The discount was left out: HubSpot keeps discounts per unit, and the quantity is 0.';
+  const message = said`The discount was left out: HubSpot keeps discounts per unit, and the quantity is 0.`;
   return { ...none, notes: [{ subject: nameOfRow(row), message }] };
 }
 
@@ -102,14 +103,14 @@ function wantedColumns(row: PricingRow, definitions: readonly PropertyDefinition
   const problems: Problem[] = [];
   for (const { name, value } of row.columns) {
     const resolved = resolveProperty(custom, name, 'line item');
-    const subject = `${row.place}, column "${name}"`;
+    const subject = said`${row.place}, column "${name}"`;
     if (resolved.found === null) {
       if (resolved.candidates.length > 0) {
-        problems.push({ subject, message: `several line item properties fit: ${resolved.candidates.join(', ')}` });
+        problems.push({ subject, message: said`several line item properties fit: ${resolved.candidates.join(', ')}` });
       } else {
         notes.push({
-          subject: `Column "${name}"`,
-          message: 'Left out: it names no custom line item property in HubSpot.',
+          subject: said`Column "${name}"`,
+          message: said`Left out: it names no custom line item property in HubSpot.`,
         });
       }
       continue;

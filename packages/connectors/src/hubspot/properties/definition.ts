@@ -1,3 +1,5 @@
+import { type Said, said } from '../../sdk/said.js';
+
 /** What HubSpot knows of one property; the part of its definition that Tandem uses. */
 export interface PropertyDefinition {
   name: string;
@@ -16,10 +18,10 @@ export interface PropertyDefinition {
 }
 
 /** Why nothing may be written to the property; null when it may. */
-export function readOnlyReason(property: PropertyDefinition): string | null {
-  if (property.archived) return 'the property is archived in HubSpot';
-  if (property.calculated || property.fieldType.startsWith('calculation_')) return 'HubSpot calculates it itself';
-  if (property.readOnlyValue) return 'HubSpot lets nobody write it (read-only)';
+export function readOnlyReason(property: PropertyDefinition): Said | null {
+  if (property.archived) return said`the property is archived in HubSpot`;
+  if (property.calculated || property.fieldType.startsWith('calculation_')) return said`HubSpot calculates it itself`;
+  if (property.readOnlyValue) return said`HubSpot lets nobody write it (read-only)`;
   return null;
 }
 

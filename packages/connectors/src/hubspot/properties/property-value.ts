@@ -1,9 +1,10 @@
 import { Decimal } from 'decimal.js';
+import { type Said, said } from '../../sdk/said.js';
 import type { PropertyDefinition } from './definition.js';
 import { toInstant, toPlainDate } from './dates.js';
 
 /** A value in the form that HubSpot stores, or why it does not fit. */
-export type Converted = { value: string } | { reason: string };
+export type Converted = { value: string } | { reason: Said };
 
 export type RawValue = string | number | boolean;
 
@@ -28,22 +29,22 @@ export function convertValue(property: PropertyDefinition, raw: RawValue): Conve
     case 'enumeration':
       return toOption(property, raw);
     default:
-      return { reason: `properties of type "${property.type}" cannot be written from a document` };
+      return { reason: said`properties of type "${property.type}" cannot be written from a document` };
   }
 }
 
 function toText(raw: RawValue): Converted {
   const value = String(raw);
-  if (value.length > MAX_TEXT) return { reason: `the text is longer than ${MAX_TEXT} characters` };
+  if (value.length > MAX_TEXT) return { reason: said`the text is longer than ${MAX_TEXT} characters` };
   return { value };
 }
 
 function toNumber(raw: RawValue): Converted {
-  if (typeof raw === 'boolean') return { reason: 'a checkbox does not fit a number' };
+  if (typeof raw === 'boolean') return { reason: said`a checkbox does not fit a number` };
   const text = String(raw).trim();
   if (!PLAIN_NUMBER.test(text)) {
     return {
-      reason: `"${cut(text)}" is not a plain number: write it like 1234.50, without separators, currency or unit`,
+      reason: said`"${cut(text)}" is not a plain number: write it like 1234.50, without separators, currency or unit`,
     };
   }
   return { value: new Decimal(text).toFixed() };
@@ -51,14 +52,16 @@ function toNumber(raw: RawValue): Converted {
 
 function toDate(raw: RawValue): Converted {
   const date = typeof raw === 'string' ? toPlainDate(raw) : null;
-  return date === null ? { reason: `"${cut(String(raw))}" is not a date: write it like 2026-11-30` } : { value: date };
+  return date === null
+    ? { reason: said`"${cut(String(raw))}" is not a date: write it like 2026-11-30` }
+    : { value: date };
 }
 
 function toDateTime(raw: RawValue): Converted {
   const instant = typeof raw === 'string' ? toInstant(raw) : null;
   if (instant !== null) return { value: instant };
   return {
-    reason: `"${cut(String(raw))}" is not a time: write it like 2026-11-30 or 2026-11-30T10:00:00Z, with its zone`,
+    reason: said`"${cut(String(raw))}" is not a time: write it like 2026-11-30 or 2026-11-30T10:00:00Z, with its zone`,
   };
 }
 
@@ -66,7 +69,7 @@ function toYesOrNo(property: PropertyDefinition, raw: RawValue): Converted {
   const text = String(raw).trim().toLowerCase();
   if (text === 'true' || text === 'false') return { value: text };
   if (property.options.length > 0) return oneOption(property, String(raw));
-  return { reason: `"${cut(String(raw))}" is neither true nor false` };
+  return { reason: said`"${cut(String(raw))}" is neither true nor false` };
 }
 
 function toOption(property: PropertyDefinition, raw: RawValue): Converted {
@@ -101,19 +104,25 @@ function oneOption(property: PropertyDefinition, raw: string): Converted {
   if (fitting.length === 1 && fitting[0] !== undefined) return { value: fitting[0].value };
   if (fitting.length > 1) {
     return {
-      reason: `"${cut(text)}" is the label of several of its options: ${fitting.map((one) => one.value).join(', ')}`,
+      reason: said`"${cut(text)}" is the label of several of its options: ${fitting.map((one) => one.value).join(', ')}`,
     };
   }
   const labels = options.filter((one) => !one.hidden).map((one) => one.label);
-  const more = labels.length > SHOWN_OPTIONS ? ` and ${labels.length - SHOWN_OPTIONS} more` : '';
-  return { reason: `"${cut(text)}" is not one of its options: ${labels.slice(0, SHOWN_OPTIONS).join(', ')}${more}` };
+  const shown = labels.slice(0, SHOWN_OPTIONS).join(', ');
+  const left = labels.length - SHOWN_OPTIONS;
+  return {
+    reason:
+      left > 0
+        ? said`"${cut(text)}" is not one of its options: ${shown} and ${left} more`
+        : said`"${cut(text)}" is not one of its options: ${shown}`,
+  };
 }
 
 /** Options that HubSpot keeps elsewhere, such as owners, are named by id. */
 function toExternalOption(property: PropertyDefinition, raw: RawValue): Converted {
   const text = String(raw).trim();
   if (property.referencedObjectType === 'OWNER' && !/^\d+$/.test(text)) {
-    return { reason: `"${cut(text)}" is not the id of a HubSpot owner` };
+    return { reason: said`"${cut(text)}" is not the id of a HubSpot owner` };
   }
   return { value: text };
 }

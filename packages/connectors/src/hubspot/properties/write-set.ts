@@ -1,4 +1,5 @@
 import type { Problem } from '../../sdk/connector-error.js';
+import { said } from '../../sdk/said.js';
 import type { PropertyValues } from '../records.js';
 import { readOnlyReason, type PropertyDefinition } from './definition.js';
 import { convertValue, sameValue, type RawValue } from './property-value.js';
@@ -29,7 +30,7 @@ export function convertAll(wanted: readonly WantedValue[]): { values: ConvertedV
           ? { value: '' }
           : convertValue(property, value);
     if ('value' in converted) values.push({ property, value: converted.value });
-    else problems.push({ subject, message: `${nameOf(property)}: ${converted.reason}` });
+    else problems.push({ subject, message: said`${nameOf(property)}: ${converted.reason}` });
   }
   return { values, problems };
 }

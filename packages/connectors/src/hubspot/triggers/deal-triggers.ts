@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Said, said } from '../../sdk/said.js';
 import type { IncomingEvent, Trigger } from '../../sdk/trigger.js';
 import type { HubSpotGateway } from '../client.js';
 import { digest } from '../marker.js';
@@ -19,34 +20,34 @@ const Data = z.strictObject({
 
 interface DealTrigger {
   key: string;
-  title: string;
-  description: string;
+  title: Said;
+  description: Said;
   watch: Watch;
 }
 
 const TRIGGERS: DealTrigger[] = [
   {
     key: 'deal_changed',
-    title: 'A deal changed',
-    description: 'A property of a deal that people write, or one that the account added, has another value.',
+    title: said`A deal changed`,
+    description: said`A property of a deal that people write, or one that the account added, has another value.`,
     watch: { deal: 'all', items: false },
   },
   {
     key: 'deal_stage_changed',
-    title: 'A deal changed its stage',
-    description: 'A deal was moved to another stage or pipeline.',
+    title: said`A deal changed its stage`,
+    description: said`A deal was moved to another stage or pipeline.`,
     watch: { deal: 'stage', items: false },
   },
   {
     key: 'line_items_changed',
-    title: "A deal's line items changed",
-    description: 'Line items of a deal were added, removed or changed.',
+    title: said`A deal's line items changed`,
+    description: said`Line items of a deal were added, removed or changed.`,
     watch: { deal: 'none', items: true },
   },
   {
     key: 'deal_or_line_items_changed',
-    title: 'A deal or its line items changed',
-    description: 'A property of a deal or one of its line items has another value.',
+    title: said`A deal or its line items changed`,
+    description: said`A property of a deal or one of its line items has another value.`,
     watch: { deal: 'all', items: true },
   },
 ];

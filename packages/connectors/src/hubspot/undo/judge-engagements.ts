@@ -1,5 +1,6 @@
 import type { Json } from '@tandem/recipes';
 import { z } from 'zod';
+import { said } from '../../sdk/said.js';
 import type { NetChange } from '../../sdk/undo.js';
 import { deletion } from '../changes.js';
 import type { HubSpotGateway } from '../client.js';
@@ -46,16 +47,16 @@ export const judgeFile = (net: NetChange): Verdict => ({
   ids: net.ids,
   note: {
     subject: subjectOf(net),
-    message: 'The file stays, private, in the file manager of HubSpot; delete it there if it must go.',
+    message: said`The file stays, private, in the file manager of HubSpot; delete it there if it must go.`,
   },
 });
 
 function judge(net: NetChange, found: readonly HubSpotRecord[]): Verdict {
-  if (net.target.id === null) return left(net, 'HubSpot never told its id; delete it there if it must go.');
+  if (net.target.id === null) return left(net, said`HubSpot never told its id; delete it there if it must go.`);
   const record = found.find(({ id }) => id === net.target.id);
   if (record === undefined) return { is: 'already', ids: net.ids };
-  if (record.properties.hs_task_status === 'COMPLETED') return left(net, 'the task has been done.');
-  if (!saysTheSame(record, net.after)) return left(net, 'somebody has changed its text since.');
+  if (record.properties.hs_task_status === 'COMPLETED') return left(net, said`the task has been done.`);
+  if (!saysTheSame(record, net.after)) return left(net, said`somebody has changed its text since.`);
   const type = net.target.type === 'task' ? 'task' : 'note';
   const change = deletion({ type, id: record.id, label: net.target.label }, net.after);
   return { is: 'restored', ids: net.ids, change };

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@tandem/recipes';
 import { z } from 'zod';
+import { said } from '../../sdk/said.js';
 import type { NetChange } from '../../sdk/undo.js';
 import { creation, deletion } from '../changes.js';
 import type { HubSpotGateway } from '../client.js';
@@ -62,23 +63,23 @@ function judgeItem(net: NetChange, situation: Situation): Verdict {
 
 function judgeCreated(net: NetChange, { items, definitions, judged }: Situation): Verdict {
   const values = Values.safeParse(net.after).data ?? {};
-  if (net.target.id === null) return left(net, 'HubSpot never told its id; delete it there if it must go.');
+  if (net.target.id === null) return left(net, said`HubSpot never told its id; delete it there if it must go.`);
   const item = items.find(({ id }) => id === net.target.id);
   if (item === undefined) return { is: 'already', ids: net.ids };
   const changed = Object.entries(values).filter(
     ([name, value]) => !isSame(definitionOf(definitions, name), item.properties[name], value),
   );
   if (changed.length > 0)
-    return left(net, `somebody has changed its ${changed.map(([name]) => name).join(', ')} since.`);
+    return left(net, said`somebody has changed its ${changed.map(([name]) => name).join(', ')} since.`);
   const label = net.target.label ?? item.id;
-  const said = Object.fromEntries(Object.keys(values).map((name) => [name, item.properties[name] ?? null]));
-  judged.deletes.push({ id: item.id, label, properties: said });
-  return { is: 'restored', ids: net.ids, change: deletion({ type: 'line_item', id: item.id, label }, said) };
+  const told = Object.fromEntries(Object.keys(values).map((name) => [name, item.properties[name] ?? null]));
+  judged.deletes.push({ id: item.id, label, properties: told });
+  return { is: 'restored', ids: net.ids, change: deletion({ type: 'line_item', id: item.id, label }, told) };
 }
 
 function judgeDeleted(net: NetChange, { definitions, judged, made }: Situation): Verdict {
   const values = Values.safeParse(net.before).data;
-  if (values === undefined || net.deal_id === null) return left(net, 'not enough is known of it to make it anew.');
+  if (values === undefined || net.deal_id === null) return left(net, said`not enough is known of it to make it anew.`);
   const properties = filledOnly(values);
   const again = made.findIndex((item) => saysTheSame(item, properties, definitions));
   if (again >= 0) {
@@ -86,13 +87,13 @@ function judgeDeleted(net: NetChange, { definitions, judged, made }: Situation):
     return { is: 'already', ids: net.ids };
   }
   const label = net.target.label ?? properties.name ?? '';
-  judged.creates.push({ row_key: net.ids[0] ?? '', place: 'Deleted line item', label, properties });
+  judged.creates.push({ row_key: net.ids[0] ?? '', place: said`Deleted line item`, label, properties });
   return { is: 'restored', ids: net.ids, change: creation({ type: 'line_item', label }, properties) };
 }
 
 function judgeUpdated(net: NetChange, { items, definitions, judged }: Situation): Verdict {
   const item = items.find(({ id }) => id === net.target.id);
-  if (item === undefined) return left(net, 'the line item is no longer in HubSpot.');
+  if (item === undefined) return left(net, said`the line item is no longer in HubSpot.`);
   const name = net.property ?? '';
   const verdict = judgeProperty(net, item.properties[name], definitionOf(definitions, name));
   if (verdict.is !== 'restored') return verdict;

@@ -1,5 +1,6 @@
 import type { Json } from '@tandem/recipes';
 import type { Change } from '../../sdk/plan.js';
+import { said } from '../../sdk/said.js';
 import type { NetChange } from '../../sdk/undo.js';
 import { left, quoted, type Verdict } from '../../sdk/verdict.js';
 import type { PropertyDefinition } from '../properties/definition.js';
@@ -22,9 +23,9 @@ export function judgeProperty(
   definition: PropertyDefinition | undefined,
 ): Verdict {
   if (isSame(definition, current, net.before)) return { is: 'already', ids: net.ids };
-  if (!isSame(definition, current, net.after)) return left(net, `it has been changed to ${quoted(current)} since.`);
+  if (!isSame(definition, current, net.after)) return left(net, said`it has been changed to ${quoted(current)} since.`);
   const readOnly = definition === undefined ? null : readOnlyReason(definition);
-  if (readOnly !== null) return left(net, `${readOnly}.`);
+  if (readOnly !== null) return left(net, said`${readOnly}.`);
   const change: Change = {
     target: net.target,
     operation: 'update',

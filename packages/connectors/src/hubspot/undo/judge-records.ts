@@ -1,3 +1,4 @@
+import { type Said, said } from '../../sdk/said.js';
 import type { NetChange } from '../../sdk/undo.js';
 import type { HubSpotGateway } from '../client.js';
 import type { PropertyDefinition } from '../properties/definition.js';
@@ -33,7 +34,7 @@ export async function judgeRecords(gateway: HubSpotGateway, changes: readonly Ne
       const ofRecord = ofType.filter(({ target }) => target.id === id);
       const record = found.find((one) => one.id === id);
       if (record === undefined) {
-        judged.verdicts.push(...ofRecord.map((net) => left(net, 'it is no longer in HubSpot.')));
+        judged.verdicts.push(...ofRecord.map((net) => left(net, said`it is no longer in HubSpot.`)));
         continue;
       }
       const plain = ofRecord.map((net) => judgeNet(net, record, definitions));
@@ -69,7 +70,7 @@ function judgeMove(
   pipelines: readonly PipelineInfo[],
 ): { verdicts: Verdict[]; also: PropertyUpdate[] } {
   const isOfMove = (place: number): boolean => STAGE.includes(changes[place]?.property ?? '');
-  const leave = (why: string) => ({
+  const leave = (why: Said) => ({
     verdicts: verdicts.map((verdict, place) => {
       const net = changes[place];
       return net !== undefined && isOfMove(place) && verdict.is === 'restored' ? left(net, why) : verdict;
@@ -78,14 +79,14 @@ function judgeMove(
   });
   const ofMove = verdicts.filter((_, place) => isOfMove(place));
   if (!ofMove.some(({ is }) => is === 'restored')) return { verdicts: [...verdicts], also: [] };
-  if (ofMove.some(({ is }) => is === 'left')) return leave('the deal has been moved on since.');
+  if (ofMove.some(({ is }) => is === 'left')) return leave(said`the deal has been moved on since.`);
   const restored = new Map(
     ofMove.flatMap((verdict) => (verdict.is === 'restored' ? [[verdict.change.property, verdict.change.after]] : [])),
   );
   const [pipeline, stage] = STAGE.map((name) => restored.get(name) ?? deal.properties[name] ?? null);
   const home = pipelines.find(({ id }) => id === pipeline);
   if (home?.stages.some(({ id }) => id === stage) !== true)
-    return leave('the stage that it was in is no longer in HubSpot.');
+    return leave(said`the stage that it was in is no longer in HubSpot.`);
   const also = STAGE.filter((name) => !restored.has(name)).flatMap((property): PropertyUpdate[] => {
     const value = deal.properties[property];
     return value == null ? [] : [{ property, before: value, after: value }];

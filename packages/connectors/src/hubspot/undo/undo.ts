@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineWrite } from '../../sdk/action.js';
 import { isForGood } from '../../sdk/connector-error.js';
 import type { Change } from '../../sdk/plan.js';
+import { said } from '../../sdk/said.js';
 import { netChanges, UndoInput, UndoOutput, type NetChange } from '../../sdk/undo.js';
 import { withId } from '../changes.js';
 import type { HubSpotGateway } from '../client.js';
@@ -32,8 +33,8 @@ const Planned = z.strictObject({
 
 export const undo = defineWrite<HubSpotGateway>()({
   key: 'undo',
-  title: 'Undo changes',
-  description: 'Takes back what Tandem changed in HubSpot, except what somebody has changed since.',
+  title: said`Undo changes`,
+  description: said`Takes back what Tandem changed in HubSpot, except what somebody has changed since.`,
   input: UndoInput,
   output: UndoOutput,
   memoryKey: ({ key }) => key,
@@ -75,7 +76,7 @@ export const undo = defineWrite<HubSpotGateway>()({
     try {
       await applyRecordUpdates(gateway, records);
       for (const { object, id, updates } of records) {
-        back.push(`put ${object} ${id} back`, () => gateway.update(object, id, beforeValues(updates)));
+        back.push(said`put ${object} ${id} back`, () => gateway.update(object, id, beforeValues(updates)));
       }
       created = await applyItems(gateway, items);
     } catch (failure) {
@@ -95,7 +96,10 @@ function withoutAmount({ verdicts, records }: JudgedRecords): JudgedRecords {
   return {
     verdicts: verdicts.map((verdict) =>
       verdict.is === 'restored' && verdict.change.property === 'amount'
-        ? left(verdict.change, 'not all line items can be put back, so the amount is for HubSpot or for you to set.')
+        ? left(
+            verdict.change,
+            said`not all line items can be put back, so the amount is for HubSpot or for you to set.`,
+          )
         : verdict,
     ),
     records: records.map((record) => ({
@@ -125,5 +129,5 @@ const JUDGED_TYPES: ReadonlySet<string> = new Set(['line_item', 'note', 'task'])
 function judgeOther(net: NetChange): Verdict[] {
   if (net.target.type === 'file' && net.operation === 'create') return [judgeFile(net)];
   if (isRecordChange(net) || JUDGED_TYPES.has(net.target.type)) return [];
-  return [left(net, 'Tandem cannot take this back; do it in HubSpot.')];
+  return [left(net, said`Tandem cannot take this back; do it in HubSpot.`)];
 }

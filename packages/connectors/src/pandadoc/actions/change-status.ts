@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineWrite } from '../../sdk/action.js';
 import { ConnectorError } from '../../sdk/connector-error.js';
+import { type Said, said } from '../../sdk/said.js';
 import type { PandaDocGateway } from '../client.js';
 import { readStatus } from '../documents.js';
 import { remotePath } from '../remote-path.js';
@@ -8,8 +9,8 @@ import { movesFrom, settableStatuses, statusCode, statusLabel } from '../statuse
 
 export const changeStatus = defineWrite<PandaDocGateway>()({
   key: 'change_status',
-  title: 'Change document status',
-  description: 'Marks a document as completed, expired, paid or declined, as a person can by hand.',
+  title: said`Change document status`,
+  description: said`Marks a document as completed, expired, paid or declined, as a person can by hand.`,
   input: z.strictObject({
     document_id: z.string().min(1),
     status: z.enum(settableStatuses),
@@ -25,7 +26,7 @@ export const changeStatus = defineWrite<PandaDocGateway>()({
     if (!possible.includes(wanted)) {
       throw new ConnectorError(
         'conflict',
-        `"${name}" is ${statusLabel(status)} and cannot be marked as ${statusLabel(wanted)}.`,
+        said`"${name}" is ${statusLabel(status)} and cannot be marked as ${statusLabel(wanted)}.`,
         { remedy: remedyFor(possible) },
       );
     }
@@ -52,7 +53,7 @@ export const changeStatus = defineWrite<PandaDocGateway>()({
   },
 });
 
-const remedyFor = (possible: readonly string[]): string =>
+const remedyFor = (possible: readonly string[]): Said =>
   possible.length === 0
-    ? 'PandaDoc lets nobody change this status by hand.'
-    : `From here it can be marked as ${possible.map(statusLabel).join(', ')}.`;
+    ? said`PandaDoc lets nobody change this status by hand.`
+    : said`From here it can be marked as ${possible.map(statusLabel).join(', ')}.`;

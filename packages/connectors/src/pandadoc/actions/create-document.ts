@@ -2,6 +2,7 @@ import type { JsonObject } from '@tandem/recipes';
 import { z } from 'zod';
 import { defineWrite } from '../../sdk/action.js';
 import { Variable } from '../../sdk/pricing-row.js';
+import { said } from '../../sdk/said.js';
 import { DocumentRow, DocumentRows } from '../answers/document-answer.js';
 import type { PandaDocGateway } from '../client.js';
 import { FieldInput, fieldsRequest } from '../edit/field-input.js';
@@ -34,9 +35,8 @@ const Made = z.strictObject({ id: z.string(), status: z.string() });
 
 export const createDocument = defineWrite<PandaDocGateway>()({
   key: 'create_document',
-  title: 'Create document',
-  description:
-    'Makes a document from a template. PandaDoc works on it for some seconds: wait for "Document status changed" to Draft before going on.',
+  title: said`Create document`,
+  description: said`Makes a document from a template. PandaDoc works on it for some seconds: wait for "Document status changed" to Draft before going on.`,
   input: Input,
   output: Made,
 

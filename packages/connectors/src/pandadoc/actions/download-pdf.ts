@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineRead } from '../../sdk/action.js';
 import { ConnectorError } from '../../sdk/connector-error.js';
 import { FileRef } from '../../sdk/file-store.js';
+import { said } from '../../sdk/said.js';
 import { readAccount } from '../account.js';
 import type { PandaDocGateway } from '../client.js';
 import { readStatus } from '../documents.js';
@@ -13,8 +14,8 @@ type Kind = z.infer<typeof Kind>;
 
 export const downloadPdf = defineRead<PandaDocGateway>()({
   key: 'download_pdf',
-  title: 'Download PDF',
-  description: 'Fetches the PDF of a document, or of a completed document the signed and sealed one.',
+  title: said`Download PDF`,
+  description: said`Fetches the PDF of a document, or of a completed document the signed and sealed one.`,
   input: z.strictObject({
     document_id: z.string().min(1),
     kind: Kind,
@@ -25,8 +26,8 @@ export const downloadPdf = defineRead<PandaDocGateway>()({
   async run({ gateway, files }, { document_id: documentId, kind, name }) {
     const bytes = await fetchPdf(gateway, documentId, kind);
     if (!isPdf(bytes)) {
-      throw new ConnectorError('transient', 'What PandaDoc gave out is not a PDF.', {
-        remedy: 'If this goes on, download the document in PandaDoc and look at it.',
+      throw new ConnectorError('transient', said`What PandaDoc gave out is not a PDF.`, {
+        remedy: said`If this goes on, download the document in PandaDoc and look at it.`,
       });
     }
     const given = name ?? '';
@@ -49,9 +50,9 @@ async function fetchPdf(gateway: PandaDocGateway, documentId: string, kind: Kind
     await readAccount(gateway);
     throw new ConnectorError(
       'forbidden',
-      'PandaDoc gives the signed PDF to production keys only, and this is a sandbox key.',
+      said`PandaDoc gives the signed PDF to production keys only, and this is a sandbox key.`,
       {
-        remedy: 'Put a production API key into the PandaDoc connection.',
+        remedy: said`Put a production API key into the PandaDoc connection.`,
         cause: error,
       },
     );

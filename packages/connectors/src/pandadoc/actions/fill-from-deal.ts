@@ -3,6 +3,7 @@ import { defineWrite, type ActionContext } from '../../sdk/action.js';
 import { ConnectorError } from '../../sdk/connector-error.js';
 import type { Change } from '../../sdk/plan.js';
 import { LineItem, Variable } from '../../sdk/pricing-row.js';
+import { said } from '../../sdk/said.js';
 import type { DocumentDetails } from '../answers/document-answer.js';
 import { Quote } from '../answers/pricing-answer.js';
 import type { PandaDocGateway } from '../client.js';
@@ -27,9 +28,8 @@ const Input = z.strictObject({
 
 export const fillFromDeal = defineWrite<PandaDocGateway>()({
   key: 'fill_from_deal',
-  title: 'Import from CRM',
-  description:
-    'Brings the variables, products and currency of a draft up to what the deal says. Fields and variables of roles are not touched.',
+  title: said`Import from CRM`,
+  description: said`Brings the variables, products and currency of a draft up to what the deal says. Fields and variables of roles are not touched.`,
   input: Input,
   output: z.strictObject({
     document_id: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineWrite } from '../../sdk/action.js';
 import { ConnectorError } from '../../sdk/connector-error.js';
+import { said } from '../../sdk/said.js';
 import { LinkedObject } from '../answers/document-answer.js';
 import type { PandaDocGateway } from '../client.js';
 import { readLinkedObjects } from '../documents.js';
@@ -8,8 +9,8 @@ import { remotePath } from '../remote-path.js';
 
 export const linkObject = defineWrite<PandaDocGateway>()({
   key: 'link_object',
-  title: 'Link document to deal',
-  description: 'Links a document to a HubSpot deal. A document has at most one link per CRM.',
+  title: said`Link document to deal`,
+  description: said`Links a document to a HubSpot deal. A document has at most one link per CRM.`,
   input: z.strictObject({ document_id: z.string().min(1), deal_id: z.string().min(1) }),
   output: z.strictObject({ document_id: z.string(), deal_id: z.string(), already_linked: z.boolean() }),
 
@@ -20,9 +21,9 @@ export const linkObject = defineWrite<PandaDocGateway>()({
     if (link !== undefined) {
       throw new ConnectorError(
         'conflict',
-        `The document is already linked to HubSpot ${link.entity_type} ${link.entity_id}.`,
+        said`The document is already linked to HubSpot ${link.entity_type} ${link.entity_id}.`,
         {
-          remedy: 'PandaDoc allows one HubSpot link per document: remove that link first, or use another document.',
+          remedy: said`PandaDoc allows one HubSpot link per document: remove that link first, or use another document.`,
         },
       );
     }

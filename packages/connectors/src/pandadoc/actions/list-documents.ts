@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRead } from '../../sdk/action.js';
+import { said } from '../../sdk/said.js';
 import { DocumentRows, type DocumentRow } from '../answers/document-answer.js';
 import type { PandaDocGateway } from '../client.js';
 import { readPages } from '../pages.js';
@@ -28,8 +29,8 @@ const Listed = z.strictObject({
 
 export const listDocuments = defineRead<PandaDocGateway>()({
   key: 'list_documents',
-  title: 'List documents',
-  description: 'Finds documents, the last modified first.',
+  title: said`List documents`,
+  description: said`Finds documents, the last modified first.`,
   input: Input,
   output: z.strictObject({ documents: z.array(Listed) }),
   async run({ gateway }, input) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineWrite } from '../../sdk/action.js';
 import { ConnectorError } from '../../sdk/connector-error.js';
 import type { Note } from '../../sdk/plan.js';
+import { said } from '../../sdk/said.js';
 import { DocumentRow } from '../answers/document-answer.js';
 import type { PandaDocGateway } from '../client.js';
 import { readStatus } from '../documents.js';
@@ -17,9 +18,8 @@ const ALREADY_SENT: ReadonlySet<string> = new Set(
 
 export const sendDocument = defineWrite<PandaDocGateway>()({
   key: 'send_document',
-  title: 'Send document',
-  description:
-    'Sends a draft or approved document to its recipients. With an approval workflow the first sending asks for the approval.',
+  title: said`Send document`,
+  description: said`Sends a draft or approved document to its recipients. With an approval workflow the first sending asks for the approval.`,
   input: z.strictObject({
     document_id: z.string().min(1),
     subject: z.string().optional(),
@@ -63,14 +63,16 @@ const Known = z.object({ status: z.string() });
 
 const approvalNote = (subject: string, status: string): Note[] =>
   status === 'document.waiting_approval'
-    ? [{ subject, message: 'It waits for an approval; once that is given it must be sent again.' }]
+    ? [{ subject, message: said`It waits for an approval; once that is given it must be sent again.` }]
     : [];
 
 function notSendable(name: string, status: string): ConnectorError {
   if (status === 'document.uploaded') {
-    return new ConnectorError('transient', `"${name}" is still being created by PandaDoc.`, { retryAfterMs: 3_000 });
+    return new ConnectorError('transient', said`"${name}" is still being created by PandaDoc.`, {
+      retryAfterMs: 3_000,
+    });
   }
-  return new ConnectorError('conflict', `"${name}" cannot be sent: its status is ${statusLabel(status)}.`, {
-    remedy: 'Only drafts and approved documents can be sent; move it back to Draft in PandaDoc first.',
+  return new ConnectorError('conflict', said`"${name}" cannot be sent: its status is ${statusLabel(status)}.`, {
+    remedy: said`Only drafts and approved documents can be sent; move it back to Draft in PandaDoc first.`,
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineWrite } from '../../sdk/action.js';
 import { Variable } from '../../sdk/pricing-row.js';
+import { said } from '../../sdk/said.js';
 import type { PandaDocGateway } from '../client.js';
 import { readDetails, refuseUnlessEditable } from '../documents.js';
 import { FieldInput } from '../edit/field-input.js';
@@ -12,8 +13,8 @@ const Patch = z.record(z.string(), z.json());
 
 export const updateDocument = defineWrite<PandaDocGateway>()({
   key: 'update_document',
-  title: 'Update document',
-  description: 'Changes the name, variables, fields, pricing tables, metadata and tags of a draft.',
+  title: said`Update document`,
+  description: said`Changes the name, variables, fields, pricing tables, metadata and tags of a draft.`,
   input: z.strictObject({
     document_id: z.string().min(1),
     name: z.string().min(1).optional(),

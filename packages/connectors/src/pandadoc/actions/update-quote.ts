@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineWrite } from '../../sdk/action.js';
 import { ConnectorError } from '../../sdk/connector-error.js';
+import { said } from '../../sdk/said.js';
 import type { DocumentDetails } from '../answers/document-answer.js';
 import { Quote } from '../answers/pricing-answer.js';
 import type { PandaDocGateway } from '../client.js';
@@ -14,8 +15,8 @@ const Data = z.strictObject({ quote_id: z.string(), body: z.record(z.string(), z
 
 export const updateQuote = defineWrite<PandaDocGateway>()({
   key: 'update_quote',
-  title: 'Update quote',
-  description: 'Changes the quote of a draft. Sections and items that are not listed are removed.',
+  title: said`Update quote`,
+  description: said`Changes the quote of a draft. Sections and items that are not listed are removed.`,
   input: z.strictObject({
     document_id: z.string().min(1),
     quote_id: z.string().min(1).optional().describe('Only needed where the document has several quotes'),
@@ -49,13 +50,17 @@ function pickQuote({ name, pricing }: DocumentDetails, quoteId: string | undefin
   const index = quoteId === undefined ? 0 : pricing.quotes.findIndex(({ id }) => id === quoteId);
   const quote = pricing.quotes[index];
   if (quote === undefined) {
-    throw new ConnectorError('not_found', `"${name}" has no ${quoteId === undefined ? 'quote' : `quote ${quoteId}`}.`, {
-      remedy: 'Quotes come from the template and cannot be added afterwards.',
-    });
+    throw new ConnectorError(
+      'not_found',
+      quoteId === undefined ? said`"${name}" has no quote.` : said`"${name}" has no quote ${quoteId}.`,
+      {
+        remedy: said`Quotes come from the template and cannot be added afterwards.`,
+      },
+    );
   }
   if (quoteId === undefined && pricing.quotes.length > 1) {
-    throw new ConnectorError('validation', `"${name}" has ${pricing.quotes.length} quotes.`, {
-      remedy: 'Say which one is meant: give its quote_id.',
+    throw new ConnectorError('validation', said`"${name}" has ${pricing.quotes.length} quotes.`, {
+      remedy: said`Say which one is meant: give its quote_id.`,
     });
   }
   return { quote, place: quotePlace(pricing, index) };

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@tandem/recipes';
 import { z } from 'zod';
 import type { Problem } from '../../sdk/connector-error.js';
+import { said } from '../../sdk/said.js';
 import type { FieldAnswer } from '../answers/document-answer.js';
 
 /** A field by its merge field, and what is to be filled in. */
@@ -17,10 +18,13 @@ export const fieldsRequest = (fields: readonly FieldInput[]): JsonObject =>
 
 /** PandaDoc ignores unknown fields without a word; here they are refused. */
 export function fieldProblems(fields: readonly FieldAnswer[], wanted: readonly FieldInput[]): Problem[] {
-  return wanted.flatMap(({ name }) => {
+  return wanted.flatMap(({ name }): Problem[] => {
     const field = fields.find(({ merge_field: mergeField }) => mergeField === name);
-    if (field === undefined) return [{ subject: name, message: 'The document has no field with this merge field.' }];
-    return FILLABLE.has(field.type) ? [] : [{ subject: name, message: `A ${field.type} field cannot be filled in.` }];
+    if (field === undefined)
+      return [{ subject: name, message: said`The document has no field with this merge field.` }];
+    return FILLABLE.has(field.type)
+      ? []
+      : [{ subject: name, message: said`A ${field.type} field cannot be filled in.` }];
   });
 }
 

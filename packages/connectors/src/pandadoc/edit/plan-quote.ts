@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@tandem/recipes';
 import { ConnectorError } from '../../sdk/connector-error.js';
 import type { Change } from '../../sdk/plan.js';
+import { said } from '../../sdk/said.js';
 import type { Quote, QuoteItem, QuoteSection } from '../answers/pricing-answer.js';
 import { itemInFull, sectionHead } from '../quote-request.js';
 import { itemChanges, itemRequest, type ItemInput, type SectionInput } from './quote-input.js';
@@ -54,7 +55,7 @@ function editSections(quote: Quote, place: string, wanted: readonly SectionInput
 }
 
 function editSection(section: QuoteSection | undefined, place: string, { name, items }: SectionInput): Edit {
-  const label = `${place}, ${name ?? section?.name ?? 'new section'}`;
+  const label = `${place}, ${name ?? section?.name ?? said`new section`}`;
   const target = { connector: 'pandadoc', type: 'quote_section', id: section?.id ?? null, label };
   const claimed = claim(
     section?.items ?? [],
@@ -112,8 +113,8 @@ function claim<Thing extends { id: string }, Wanted extends { id?: string | unde
   const claimed = wanted.map(({ id }) => {
     const thing = there.find((each) => each.id === id);
     if (id === undefined || thing !== undefined) return thing;
-    throw new ConnectorError('validation', `${place} has nothing with the id "${id}".`, {
-      remedy: 'Read the document again: ids of deleted sections and items are gone for good.',
+    throw new ConnectorError('validation', said`${place} has nothing with the id "${id}".`, {
+      remedy: said`Read the document again: ids of deleted sections and items are gone for good.`,
     });
   });
   for (const [index, input] of wanted.entries()) {

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '@tandem/recipes';
 import { ConnectorError, type Problem } from '../../sdk/connector-error.js';
 import type { Change, Plan } from '../../sdk/plan.js';
 import type { Variable } from '../../sdk/pricing-row.js';
+import { said } from '../../sdk/said.js';
 import type { DocumentDetails } from '../answers/document-answer.js';
 import { fieldChanges, fieldProblems, fieldsRequest, type FieldInput } from './field-input.js';
 import { tableIsAsWanted, tableRequest, type TableInput } from './table-input.js';
@@ -72,12 +73,16 @@ const changeOf = ({ id, name: label }: DocumentDetails, difference: Difference):
 function refuseUnknown(details: DocumentDetails, wanted: DocumentUpdate): void {
   const tables = wanted.pricing_tables
     .filter((table) => tableOf(details, table, () => true) === undefined)
-    .map(({ name }): Problem => ({ subject: name, message: 'The document has no pricing table of this name.' }));
+    .map(({ name }): Problem => ({ subject: name, message: said`The document has no pricing table of this name.` }));
   const problems = [...fieldProblems(details.fields, wanted.fields), ...tables];
   const [first] = problems;
   if (first === undefined) return;
-  throw new ConnectorError('validation', `"${details.name}" cannot be filled in. ${first.subject}: ${first.message}`, {
-    problems,
-    remedy: 'Use names that the template of the document has.',
-  });
+  throw new ConnectorError(
+    'validation',
+    said`"${details.name}" cannot be filled in. ${first.subject}: ${first.message}`,
+    {
+      problems,
+      remedy: said`Use names that the template of the document has.`,
+    },
+  );
 }

@@ -1,4 +1,5 @@
 import type { PricingRow } from '../../sdk/pricing-row.js';
+import { said } from '../../sdk/said.js';
 import type { Pricing, PricingTable, Quote, QuoteItem, QuoteSection, TableRow } from '../answers/pricing-answer.js';
 import { quotePlace, toQuoteRow, toTableRow } from '../rows.js';
 
@@ -39,7 +40,7 @@ export const currencyOfBlock = (block: Block): string | null =>
 
 const tableBlock = (table: PricingTable): TableBlock => ({
   kind: 'table',
-  place: table.name === '' ? 'Pricing table' : table.name,
+  place: table.name === '' ? said`Pricing table` : table.name,
   table,
   slots: table.items.map((source, index) => ({ source, row: toTableRow(table, source, index) })),
 });

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@tandem/recipes';
 import type { Change } from '../../sdk/plan.js';
 import type { LineItem, PricingRow } from '../../sdk/pricing-row.js';
+import { said } from '../../sdk/said.js';
 import { currencyOfBlock, rowsOfBlock, type Block } from './blocks.js';
 import type { Addition, Decisions } from './decide.js';
 
@@ -8,7 +9,7 @@ import type { Addition, Decisions } from './decide.js';
 export function rowChangesOf(blocks: readonly Block[], { fates, added }: Decisions): Change[] {
   const existing = blocks.flatMap(rowsOfBlock).flatMap((row): Change[] => {
     const fate = fates.get(row);
-    const target = { connector: 'pandadoc', type: 'pricing_row', id: row.key, label: `${row.place}: ${row.name}` };
+    const target = { connector: 'pandadoc', type: 'pricing_row', id: row.key, label: said`${row.place}: ${row.name}` };
     switch (fate?.is) {
       case 'changed':
         return fate.changes.map((change) => ({ target, operation: 'update', ...change }));
@@ -38,7 +39,12 @@ export function currencyChange(block: Block, after: string | null): Change[] {
 }
 
 const creation = ({ lineItem, block }: Addition): Change => ({
-  target: { connector: 'pandadoc', type: 'pricing_row', id: null, label: `${block.place}, new row: ${lineItem.name}` },
+  target: {
+    connector: 'pandadoc',
+    type: 'pricing_row',
+    id: null,
+    label: said`${block.place}, new row: ${lineItem.name}`,
+  },
   operation: 'create',
   property: null,
   before: null,

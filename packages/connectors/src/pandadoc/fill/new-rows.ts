@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConnectorError } from '../../sdk/connector-error.js';
 import type { Change } from '../../sdk/plan.js';
+import { said } from '../../sdk/said.js';
 import type { Pricing } from '../answers/pricing-answer.js';
 import { blocksOf, rowsOfBlock } from './blocks.js';
 
@@ -17,11 +18,11 @@ export function withIdsOfNewRows(changes: readonly Change[], pricing: Pricing): 
     const { line_item_id: lineItemId, name } = Created.parse(change.after);
     const row = rows.find((each) => each.line_item_id === lineItemId) ?? rows.find((each) => each.name === name);
     if (row === undefined) throw notTaken(name);
-    return { ...change, target: { ...change.target, id: row.key, label: `${row.place}: ${row.name}` } };
+    return { ...change, target: { ...change.target, id: row.key, label: said`${row.place}: ${row.name}` } };
   });
 }
 
 const notTaken = (name: string): ConnectorError =>
-  new ConnectorError('conflict', `PandaDoc did not put "${name}" into the document.`, {
-    remedy: 'In the template, switch on "Automatically add products to this table" for the pricing table.',
+  new ConnectorError('conflict', said`PandaDoc did not put "${name}" into the document.`, {
+    remedy: said`In the template, switch on "Automatically add products to this table" for the pricing table.`,
   });

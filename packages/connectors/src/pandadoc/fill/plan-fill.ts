@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ConnectorError } from '../../sdk/connector-error.js';
 import type { Change, Note, Plan } from '../../sdk/plan.js';
 import type { LineItem } from '../../sdk/pricing-row.js';
+import { said } from '../../sdk/said.js';
 import type { DocumentDetails } from '../answers/document-answer.js';
 import { blocksOf, currencyOfBlock, rowsOfBlock, type Block, type TableBlock } from './blocks.js';
 import { currencyChange, rowChangesOf } from './changes.js';
@@ -109,17 +110,17 @@ function refuseUnlessTableIsWritable({ table, place }: TableBlock, blocks: reado
   if (table.name === '' || namesakes.length > 1) {
     throw new ConnectorError(
       'conflict',
-      `PandaDoc finds pricing tables by their name, and "${place}" is not the only one.`,
+      said`PandaDoc finds pricing tables by their name, and "${place}" is not the only one.`,
       {
-        remedy: 'Give every pricing table of the template a name of its own.',
+        remedy: said`Give every pricing table of the template a name of its own.`,
       },
     );
   }
   if (!hasTwoChoicesSideBySide(table.items)) return;
   throw new ConnectorError(
     'conflict',
-    `"${place}" has several multiple-choice sections side by side, which PandaDoc does not tell apart.`,
-    { remedy: 'Change the products of this table by hand, or put a plain section between the choices.' },
+    said`"${place}" has several multiple-choice sections side by side, which PandaDoc does not tell apart.`,
+    { remedy: said`Change the products of this table by hand, or put a plain section between the choices.` },
   );
 }
 
@@ -139,13 +140,12 @@ export function notesOn(writes: readonly Block[]): Note[] {
     if (block.kind !== 'table') return [];
     const notes: Note[] = [];
     if (block.table.items.some(({ options }) => options.multichoice_enabled)) {
-      const message =
-        'PandaDoc does not tell the titles of its sections; the multiple-choice one is now called "Options".';
+      const message = said`PandaDoc does not tell the titles of its sections; the multiple-choice one is now called "Options".`;
       notes.push({ subject: block.place, message });
     }
     const atRisk = columnsAtRisk(block);
     if (atRisk.length > 0) {
-      const message = `The values of ${atRisk.join(', ')} may have to be entered again: the columns have no external names.`;
+      const message = said`The values of ${atRisk.join(', ')} may have to be entered again: the columns have no external names.`;
       notes.push({ subject: block.place, message });
     }
     return notes;
@@ -154,6 +154,9 @@ export function notesOn(writes: readonly Block[]): Note[] {
 
 function unplacedNote({ name }: DocumentDetails, blocks: readonly Block[], lineItems: readonly LineItem[]): Note[] {
   if (blocks.length > 0 || lineItems.length === 0) return [];
-  const products = lineItems.length === 1 ? 'The product' : `The ${lineItems.length} products`;
-  return [{ subject: name, message: `${products} of the deal did not go in: it has no pricing table and no quote.` }];
+  const message =
+    lineItems.length === 1
+      ? said`The product of the deal did not go in: it has no pricing table and no quote.`
+      : said`The ${lineItems.length} products of the deal did not go in: it has no pricing table and no quote.`;
+  return [{ subject: name, message }];
 }

@@ -1,3 +1,4 @@
+import { said } from '../../sdk/said.js';
 import type { Trigger } from '../../sdk/trigger.js';
 import type { PandaDocGateway } from '../client.js';
 import { completeEvent } from './complete.js';
@@ -13,43 +14,43 @@ const onDocument = (trigger: Pick<DocumentTrigger, 'key' | 'title' | 'descriptio
 
 export const documentStatusChanged = onDocument({
   key: 'document_status_changed',
-  title: 'Document status changed',
-  description: 'A document was created, sent, viewed, completed, paid, declined or moved to any other status.',
+  title: said`Document status changed`,
+  description: said`A document was created, sent, viewed, completed, paid, declined or moved to any other status.`,
   data: StatusChangedData,
 });
 
 export const pdfReady = onDocument({
   key: 'pdf_ready',
-  title: 'Signed PDF ready',
-  description: 'The sealed PDF of a completed document can be downloaded.',
+  title: said`Signed PDF ready`,
+  description: said`The sealed PDF of a completed document can be downloaded.`,
   data: DocumentEventData,
 });
 
 const documentUpdated = onDocument({
   key: 'document_updated',
-  title: 'Document moved back to Draft',
-  description: 'A new revision of the document was begun. Edits of a draft do not fire this.',
+  title: said`Document moved back to Draft`,
+  description: said`A new revision of the document was begun. Edits of a draft do not fire this.`,
   data: DocumentEventData,
 });
 
 const quoteUpdated = onDocument({
   key: 'quote_updated',
-  title: 'Quote saved',
-  description: 'Somebody saved a quote of the document in the quote builder.',
+  title: said`Quote saved`,
+  description: said`Somebody saved a quote of the document in the quote builder.`,
   data: DocumentEventData,
 });
 
 export const documentDeleted = onDocument({
   key: 'document_deleted',
-  title: 'Document deleted',
-  description: 'A document was removed.',
+  title: said`Document deleted`,
+  description: said`A document was removed.`,
   data: DocumentEventData,
 });
 
 export const creationFailed = onDocument({
   key: 'creation_failed',
-  title: 'Document could not be created',
-  description: 'PandaDoc gave up on making a document from its template.',
+  title: said`Document could not be created`,
+  description: said`PandaDoc gave up on making a document from its template.`,
   data: CreationFailedData,
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LineItem, PricingRow } from '../../sdk/pricing-row.js';
+import { said } from '../../sdk/said.js';
 import type { NetChange } from '../../sdk/undo.js';
 import { left, quoted, type Verdict } from '../../sdk/verdict.js';
 import { rowsOfBlock, type Block } from '../fill/blocks.js';
@@ -50,7 +51,9 @@ function judgeCreated(net: NetChange, rows: readonly PricingRow[], { verdicts, f
   }
   const changed = rowChanges(row, { ...told, id: row.line_item_id ?? '' });
   if (changed.length > 0) {
-    verdicts.push(left(net, `somebody has changed its ${changed.map(({ property }) => property).join(', ')} since.`));
+    verdicts.push(
+      left(net, said`somebody has changed its ${changed.map(({ property }) => property).join(', ')} since.`),
+    );
     return;
   }
   fates.set(row, { is: 'removed' });
@@ -66,7 +69,7 @@ function updatesByRow(changes: readonly NetChange[], rows: readonly PricingRow[]
     const row =
       rows.find(({ key }) => key === net.target.id) ??
       rows.find(({ place }) => net.target.label?.startsWith(`${place}: `) === true);
-    if (row === undefined) verdicts.push(left(net, 'the row is no longer in the document.'));
+    if (row === undefined) verdicts.push(left(net, said`the row is no longer in the document.`));
     else byRow.set(row, [...(byRow.get(row) ?? []), net]);
   }
   return byRow;
@@ -84,7 +87,7 @@ function judgeUpdated(row: PricingRow, changes: readonly NetChange[], { verdicts
     else if (!isSameRow(row, after)) {
       const now = row[property];
       const shown = now === null || typeof now === 'string' ? now : now.value;
-      verdicts.push(left(net, `it has been changed to ${quoted(shown)} since.`));
+      verdicts.push(left(net, said`it has been changed to ${quoted(shown)} since.`));
     } else {
       item = { ...item, ...partOf(before, property) };
       made.push({ property, before: net.after, after: net.before });
@@ -130,7 +133,7 @@ function judgeDeleted(
   }
 }
 
-const NOT_ENOUGH = 'not enough is known of it; set it right in PandaDoc.';
+const NOT_ENOUGH = said`not enough is known of it; set it right in PandaDoc.`;
 
 /** The row with another value; undefined where the value is none for it. */
 const withValue = (row: PricingRow, property: z.infer<typeof Property>, value: unknown): PricingRow | undefined =>

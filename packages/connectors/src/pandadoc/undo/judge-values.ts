@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@tandem/recipes';
+import { said } from '../../sdk/said.js';
 import type { NetChange } from '../../sdk/undo.js';
 import { left, quoted, type Verdict } from '../../sdk/verdict.js';
 import type { DocumentDetails } from '../answers/document-answer.js';
@@ -21,7 +22,7 @@ export function judgeValues(details: DocumentDetails, changes: readonly NetChang
   for (const net of changes) {
     const value = valueOf(details, net.property ?? '');
     const verdict =
-      value === undefined ? left(net, 'Tandem cannot take this back; do it in PandaDoc.') : judge(net, value);
+      value === undefined ? left(net, said`Tandem cannot take this back; do it in PandaDoc.`) : judge(net, value);
     judged.verdicts.push(verdict);
     if (value !== undefined && verdict.is === 'restored') merge(judged.patch, value.send(textOf(net.before)));
   }
@@ -30,7 +31,7 @@ export function judgeValues(details: DocumentDetails, changes: readonly NetChang
 
 function judge(net: NetChange, { now }: Value): Verdict {
   if (textOf(now) === textOf(net.before)) return { is: 'already', ids: net.ids };
-  if (textOf(now) !== textOf(net.after)) return left(net, `it has been changed to ${quoted(textOf(now))} since.`);
+  if (textOf(now) !== textOf(net.after)) return left(net, said`it has been changed to ${quoted(textOf(now))} since.`);
   const { target, property, before } = net;
   return {
     is: 'restored',

@@ -1,7 +1,9 @@
+import type { Note } from '../../sdk/plan.js';
 import type { Json } from '@tandem/recipes';
 import { z } from 'zod';
 import { defineWrite } from '../../sdk/action.js';
 import { ConnectorError } from '../../sdk/connector-error.js';
+import { said } from '../../sdk/said.js';
 import { netChanges, UndoInput, UndoOutput, type NetChange } from '../../sdk/undo.js';
 import { left, type Verdict } from '../../sdk/verdict.js';
 import type { DocumentDetails } from '../answers/document-answer.js';
@@ -26,7 +28,7 @@ const Remembered = z.object({ rows: z.record(z.string(), z.number()) });
 
 interface Judged {
   verdicts: Verdict[];
-  notes: { subject: string; message: string }[];
+  notes: Note[];
   documents: Planned['documents'];
   links: Planned['links'];
   rows: RowCounts;
@@ -34,8 +36,8 @@ interface Judged {
 
 export const undo = defineWrite<PandaDocGateway>()({
   key: 'undo',
-  title: 'Undo changes',
-  description: 'Takes back what Tandem changed in drafts, except what somebody has changed since.',
+  title: said`Undo changes`,
+  description: said`Takes back what Tandem changed in drafts, except what somebody has changed since.`,
   input: UndoInput,
   output: UndoOutput,
   memoryKey: ({ key }) => key,
@@ -46,7 +48,7 @@ export const undo = defineWrite<PandaDocGateway>()({
     const counts = Remembered.safeParse(remembered).data?.rows;
     for (const [documentId, ofDocument] of byDocument(changes)) {
       if (documentId === null)
-        judged.verdicts.push(...ofDocument.map((net) => left(net, 'its document is not known.')));
+        judged.verdicts.push(...ofDocument.map((net) => left(net, said`its document is not known.`)));
       else await judgeDocument({ gateway, now, counts }, documentId, ofDocument, judged);
     }
     const { verdicts, documents, links, rows } = judged;
@@ -98,21 +100,21 @@ interface Means {
 async function judgeDocument(means: Means, id: string, changes: readonly NetChange[], judged: Judged): Promise<void> {
   const details = await detailsOf(means.gateway, id);
   if (details === undefined) {
-    judged.verdicts.push(...changes.map((net) => left(net, 'the document is no longer in PandaDoc.')));
+    judged.verdicts.push(...changes.map((net) => left(net, said`the document is no longer in PandaDoc.`)));
     return;
   }
   const inside: NetChange[] = [];
   for (const net of changes) {
     if (net.operation === 'create' && net.target.type === 'document')
-      judged.verdicts.push(left(net, 'Tandem deletes no documents; delete the draft in PandaDoc if it must go.'));
+      judged.verdicts.push(left(net, said`Tandem deletes no documents; delete the draft in PandaDoc if it must go.`));
     else if (net.property === 'status')
-      judged.verdicts.push(left(net, 'a document that went to its recipients cannot be called back.'));
+      judged.verdicts.push(left(net, said`a document that went to its recipients cannot be called back.`));
     else if (net.property === 'deal_id') judged.verdicts.push(await judgeLink(means.gateway, id, net, judged));
     else inside.push(net);
   }
   if (inside.length === 0) return;
   if (details.status !== 'document.draft') {
-    const why = `the document is ${statusLabel(details.status)}, and only drafts can be changed.`;
+    const why = said`the document is ${statusLabel(details.status)}, and only drafts can be changed.`;
     judged.verdicts.push(...inside.map((net) => left(net, why)));
     return;
   }
@@ -158,10 +160,10 @@ function judgeCurrencies(blocks: readonly Block[], changes: readonly NetChange[]
   for (const net of changes) {
     const block = blocks.find((one) => (one.kind === 'table' ? one.table.id : one.quote.id) === net.target.id);
     const { before } = net;
-    if (block === undefined) verdicts.push(left(net, 'it is no longer in the document.'));
+    if (block === undefined) verdicts.push(left(net, said`it is no longer in the document.`));
     else if (currencyOfBlock(block) === before) verdicts.push({ is: 'already', ids: net.ids });
-    else if (currencyOfBlock(block) !== net.after) verdicts.push(left(net, 'the currency has been changed since.'));
-    else if (typeof before !== 'string') verdicts.push(left(net, 'PandaDoc lets nobody clear a currency.'));
+    else if (currencyOfBlock(block) !== net.after) verdicts.push(left(net, said`the currency has been changed since.`));
+    else if (typeof before !== 'string') verdicts.push(left(net, said`PandaDoc lets nobody clear a currency.`));
     else {
       currencies.set(block, before);
       const { target, property, after } = net;
@@ -175,7 +177,8 @@ function judgeCurrencies(blocks: readonly Block[], changes: readonly NetChange[]
 async function judgeLink(gateway: PandaDocGateway, id: string, net: NetChange, { links }: Judged): Promise<Verdict> {
   const link = (await readLinkedObjects(gateway, id)).find(({ provider }) => provider === 'hubspot');
   if (link === undefined) return { is: 'already', ids: net.ids };
-  if (link.entity_id !== net.after || net.before !== null) return left(net, 'the document has been linked anew since.');
+  if (link.entity_id !== net.after || net.before !== null)
+    return left(net, said`the document has been linked anew since.`);
   links.push({ document_id: id, link_id: link.id });
   const { target, property, after } = net;
   return {
