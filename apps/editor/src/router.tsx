@@ -5,10 +5,10 @@ import { readRunFilter } from './runs/run-filter.js';
 import { BrokenPage } from './shell/BrokenPage.js';
 import { MissingPage } from './shell/MissingPage.js';
 import { Shell } from './shell/Shell.js';
-import { addRecipeTexts } from './texts/start-texts.js';
+import { addTextsOf } from './texts/start-texts.js';
 
-const withRecipeTexts = async <Page,>(page: Promise<Page>): Promise<Page> => {
-  await addRecipeTexts();
+const withTexts = async <Page,>(part: Parameters<typeof addTextsOf>[0], page: Promise<Page>): Promise<Page> => {
+  await addTextsOf(part);
   return page;
 };
 
@@ -23,7 +23,10 @@ const home = createRoute({
 const connections = createRoute({
   getParentRoute: () => root,
   path: '/connections',
-  component: lazyRouteComponent(() => import('./connections/ConnectionsPage.js'), 'ConnectionsPage'),
+  component: lazyRouteComponent(
+    () => withTexts('webhooks', import('./connections/ConnectionsPage.js')),
+    'ConnectionsPage',
+  ),
 });
 
 const templates = createRoute({
@@ -72,25 +75,25 @@ const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
   validateSearch: readAuditFilter,
-  component: lazyRouteComponent(() => import('./audit/AuditPage.js'), 'AuditPage'),
+  component: lazyRouteComponent(() => withTexts('audit', import('./audit/AuditPage.js')), 'AuditPage'),
 });
 
 const backfills = createRoute({
   getParentRoute: () => root,
   path: '/backfills',
-  component: lazyRouteComponent(() => import('./backfill/BackfillsPage.js'), 'BackfillsPage'),
+  component: lazyRouteComponent(() => withTexts('backfill', import('./backfill/BackfillsPage.js')), 'BackfillsPage'),
 });
 
 const recipes = createRoute({
   getParentRoute: () => root,
   path: '/recipes',
-  component: lazyRouteComponent(() => withRecipeTexts(import('./recipe/list/RecipesPage.js')), 'RecipesPage'),
+  component: lazyRouteComponent(() => withTexts('recipe', import('./recipe/list/RecipesPage.js')), 'RecipesPage'),
 });
 
 const recipe = createRoute({
   getParentRoute: () => root,
   path: '/recipes/$key',
-  component: lazyRouteComponent(() => withRecipeTexts(import('./recipe/edit/RecipePage.js')), 'RecipePage'),
+  component: lazyRouteComponent(() => withTexts('recipe', import('./recipe/edit/RecipePage.js')), 'RecipePage'),
 });
 
 const routeTree = root.addChildren([

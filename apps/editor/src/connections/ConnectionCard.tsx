@@ -9,8 +9,11 @@ import { Panel } from '../parts/Panel.js';
 import { BudgetGauge } from './BudgetGauge.js';
 import { ConnectionFacts } from './ConnectionFacts.js';
 import { ConnectorMark } from './ConnectorMark.js';
+import { MissingScopes } from './MissingScopes.js';
 import { isSandbox } from './sandbox-console.js';
+import { TestResult } from './TestResult.js';
 import { useTestConnection } from './use-test-connection.js';
+import { WebhookHealth } from './WebhookHealth.js';
 
 const CredentialsDialog = lazy(async () => ({ default: (await import('./CredentialsDialog.js')).CredentialsDialog }));
 const RemoveDialog = lazy(async () => ({ default: (await import('./RemoveDialog.js')).RemoveDialog }));
@@ -95,18 +98,11 @@ function Connected({ connector, connection, onReconnect }: ConnectedProps) {
           <Text c="dimmed">{t(isPaused ? 'connections.pausedRemedy' : 'connections.impairedRemedy')}</Text>
         </Notice>
       )}
+      <MissingScopes connection={connection} title={connector.title} />
       <ConnectionFacts connection={connection} />
       <BudgetGauge connection={connection} />
-      {test.data?.works === true && (
-        <Notice tone="good" live>
-          {t('connections.works', { account: test.data.connection.account?.name ?? connection.name })}
-        </Notice>
-      )}
-      {test.data?.works === false && (
-        <Notice tone="bad" live title={t('connections.doesNotWork')}>
-          {test.data.reason}
-        </Notice>
-      )}
+      {!isPaused && <WebhookHealth connection={connection} title={connector.title} />}
+      {test.data && <TestResult sent={test.data} title={connector.title} />}
       {test.isError && <FailureNotice error={test.error} title={t('connections.notTested')} />}
       <Group gap="xs" mt="auto">
         <Button

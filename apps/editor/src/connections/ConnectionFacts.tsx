@@ -1,12 +1,11 @@
-import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../api/generated/types.gen.js';
 import { Ago } from '../format/Ago.js';
 import { Facts } from '../parts/Facts.js';
 import { isSandbox, sandboxConsole } from './sandbox-console.js';
-import { useSubscribeAgain } from './use-test-connection.js';
 
-/** Whose account it is, where, and how events come in. */
+/** Whose account it is, where, and what it granted. */
 export function ConnectionFacts({ connection }: { connection: Connection }) {
   const { t } = useTranslation();
   const { account } = connection;
@@ -24,7 +23,6 @@ export function ConnectionFacts({ connection }: { connection: Connection }) {
           ),
         ],
         [t('connections.facts.address'), <AddressOf key="address" connection={connection} />],
-        [t('connections.facts.events'), <EventsOf key="events" connection={connection} />],
         [t('connections.facts.changed'), <Ago key="changed" instant={connection.updated_at} />],
       ]}
     />
@@ -59,26 +57,5 @@ function AddressOf({ connection }: { connection: Connection }) {
         </>
       )}
     </>
-  );
-}
-
-function EventsOf({ connection }: { connection: Connection }) {
-  const { t } = useTranslation();
-  const subscribe = useSubscribeAgain(connection.id);
-  if (connection.webhook !== 'missing') return t(`connections.webhook.${connection.webhook}`);
-  return (
-    <Group gap="xs">
-      {t('connections.webhook.missing')}
-      <Button
-        size="compact-xs"
-        variant="default"
-        loading={subscribe.isPending}
-        onClick={() => {
-          subscribe.mutate();
-        }}
-      >
-        {t('connections.webhook.subscribe')}
-      </Button>
-    </Group>
   );
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
-import type { Connector } from '../api/generated/types.gen.js';
+import type { Connection, Connector } from '../api/generated/types.gen.js';
 import { serveApi, type LocalApi } from '../testing/serve.js';
 import { show } from '../testing/show.js';
 import { CredentialsForm } from './CredentialsForm.js';
@@ -39,6 +39,36 @@ describe('the form for credentials', () => {
         body: { connector: 'hubspot', credentials: { access_token: 'pat-1' }, base_url: 'https://api.hubapi.com' },
       },
     ]);
+  });
+
+  it('asks again for nothing that is stored, and forgets an optional one when told so', async () => {
+    const withSecret: Connector = {
+      ...connector,
+      credentials: {
+        type: 'object',
+        properties: { access_token: { type: 'string' }, client_secret: { type: 'string' } },
+        required: ['access_token'],
+      },
+    };
+    const connection = { id: 'c', base_url: 'https://api.hubapi.com', stored: ['access_token', 'client_secret'] };
+    api = await serveApi(() => ({ body: {} }));
+    const user = await show(
+      // Only what the form looks at.
+      <CredentialsForm connector={withSecret} connection={connection as Connection} onDone={() => undefined} />,
+    );
+    expect(screen.getByLabelText(/^Access token/)).toHaveAttribute('placeholder', expect.stringContaining('Stored'));
+    const reconnect = screen.getByRole('button', { name: 'Reconnect' });
+    expect(reconnect).toBeDisabled();
+    await user.click(screen.getByRole('checkbox', { name: 'Forget the stored one' }));
+    await user.click(reconnect);
+    await waitFor(() => {
+      expect(api.asked).toEqual([
+        {
+          what: 'PATCH /api/connections/c',
+          body: { credentials: { client_secret: null }, base_url: 'https://api.hubapi.com' },
+        },
+      ]);
+    });
   });
 
   it('shows a refusal in the words of the remote, and at the field that it is about', async () => {

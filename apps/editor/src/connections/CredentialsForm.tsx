@@ -1,4 +1,4 @@
-import { Button, Collapse, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Collapse, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { Connection, Connector } from '../api/generated/types.gen.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { useServerText } from '../texts/use-server-text.js';
 import { credentialFields } from './credential-fields.js';
+import { givenCredentials, isComplete, keptCredentials, type Entered } from './entered-credentials.js';
 import { useConnect } from './use-connect.js';
 
 interface CredentialsFormProps {
@@ -20,37 +21,49 @@ export function CredentialsForm({ connector, connection, onDone }: CredentialsFo
   const { t } = useTranslation();
   const serverText = useServerText();
   const fields = credentialFields(connector);
-  const [credentials, setCredentials] = useState<Record<string, string>>({});
+  const [entered, setEntered] = useState<Entered>({});
   const [baseUrl, setBaseUrl] = useState(connection?.base_url ?? connector.default_base_url);
   const [isAdvanced, advanced] = useDisclosure(false);
   const connect = useConnect(connector, connection, onDone);
   const problems = fieldProblems(connect.error, '/credentials');
-  const isGiven = (key: string): boolean => (credentials[key] ?? '').trim() !== '';
-  const isFilled = fields.every(({ key, isRequired }) => !isRequired || isGiven(key));
+  const kept = keptCredentials(connection, baseUrl);
+  const isFilled = isComplete(fields, entered, kept);
 
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    const given = Object.fromEntries(Object.entries(credentials).filter(([key]) => isGiven(key)));
-    if (isFilled) connect.mutate({ credentials: given, baseUrl });
+    if (isFilled) connect.mutate({ credentials: givenCredentials(entered), baseUrl });
   };
   return (
     <form onSubmit={submit} autoComplete="off">
       <Stack gap="md">
         {fields.map(({ key, title, help, isRequired }, index) => (
-          <PasswordInput
-            key={key}
-            data-autofocus={index === 0 || undefined}
-            label={serverText(['credentials', connector.key, key, 'title'], title)}
-            description={serverText(['credentials', connector.key, key, 'help'], help ?? '')}
-            autoComplete="off"
-            required={isRequired}
-            value={credentials[key] ?? ''}
-            error={problems.at[key]}
-            visibilityToggleButtonProps={{ 'aria-label': t('connections.form.reveal') }}
-            onChange={({ currentTarget: { value } }) => {
-              setCredentials({ ...credentials, [key]: value });
-            }}
-          />
+          <Stack key={key} gap={6}>
+            <PasswordInput
+              data-autofocus={index === 0 || undefined}
+              label={serverText(['credentials', connector.key, key, 'title'], title)}
+              description={serverText(['credentials', connector.key, key, 'help'], help ?? '')}
+              placeholder={kept.includes(key) ? t('connections.form.stored') : undefined}
+              autoComplete="off"
+              required={isRequired && !kept.includes(key)}
+              disabled={entered[key] === null}
+              value={entered[key] ?? ''}
+              error={problems.at[key]}
+              visibilityToggleButtonProps={{ 'aria-label': t('connections.form.reveal') }}
+              onChange={({ currentTarget: { value } }) => {
+                setEntered({ ...entered, [key]: value });
+              }}
+            />
+            {!isRequired && kept.includes(key) && (
+              <Checkbox
+                size="xs"
+                label={t('connections.form.forget')}
+                checked={entered[key] === null}
+                onChange={({ currentTarget: { checked } }) => {
+                  setEntered({ ...entered, [key]: checked ? null : '' });
+                }}
+              />
+            )}
+          </Stack>
         ))}
         <Text size="sm" c="dimmed">
           {t('connections.form.safety')}

@@ -1,5 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { catalogueList, catalogueOne, connectionBudgetBudget, connectionsList } from '../api/generated/sdk.gen.js';
+import {
+  catalogueList,
+  catalogueOne,
+  connectionBudgetBudget,
+  connectionsList,
+  webhookHealthRead,
+} from '../api/generated/sdk.gen.js';
 
 /** The connected accounts; asked for now and then, since a remote may refuse us at any time. */
 export const connectionsQuery = queryOptions({
@@ -21,6 +27,14 @@ export const connectorQuery = (key: string) =>
     queryKey: ['connectors', key],
     queryFn: ({ signal }) => catalogueOne({ path: { key }, signal }),
     staleTime: Infinity,
+  });
+
+/** How webhooks come in; the remote is asked for it, so that it is not asked for often. */
+export const webhookQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['connections', id, 'webhook'],
+    queryFn: ({ signal }) => webhookHealthRead({ path: { id }, signal }),
+    refetchInterval: 60_000,
   });
 
 /** How many calls are used; it changes by the second. */

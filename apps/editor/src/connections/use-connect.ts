@@ -3,7 +3,8 @@ import { connectionsChange, connectionsCreate } from '../api/generated/sdk.gen.j
 import type { Connection, Connector } from '../api/generated/types.gen.js';
 
 export interface EnteredAccount {
-  credentials: Record<string, string>;
+  /** null forgets a stored one. */
+  credentials: Record<string, string | null>;
   baseUrl: string;
 }
 
@@ -15,7 +16,9 @@ export function useConnect(connector: Connector, connection: Connection | undefi
       const body = { credentials, base_url: baseUrl };
       return connection
         ? connectionsChange({ path: { id: connection.id }, body })
-        : connectionsCreate({ body: { connector: connector.key, ...body } });
+        : connectionsCreate({
+            body: { connector: connector.key, base_url: baseUrl, credentials: givenOf(credentials) },
+          });
     },
     onSuccess: async () => {
       await queryClient.invalidateQueries();
@@ -23,3 +26,6 @@ export function useConnect(connector: Connector, connection: Connection | undefi
     },
   });
 }
+
+const givenOf = (credentials: EnteredAccount['credentials']): Record<string, string> =>
+  Object.fromEntries(Object.entries(credentials).flatMap(([key, value]) => (value === null ? [] : [[key, value]])));

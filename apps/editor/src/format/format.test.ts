@@ -15,6 +15,9 @@ describe('a length of time', () => {
     [59_000, '59 s'],
     [200_000, '3 min 20 s'],
     [7_500_000, '2 h 5 min'],
+    [60_000, '1 min'],
+    [59_900, '1 min'],
+    [7_200_000, '2 h'],
   ])('of %d ms is written %s', (ms, written) => {
     expect(plain(english.duration(ms))).toBe(written);
   });

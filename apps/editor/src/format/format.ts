@@ -58,13 +58,18 @@ export function makeFormat(locale: string, now: () => Date = () => new Date()): 
     duration(ms) {
       if (ms < 1000) return unit(Math.max(0, Math.round(ms)), 'ms');
       if (ms < 10_000) return unit(ms / 1000, 's');
+      const whole = Math.round(ms / 1000) * 1000;
       const [hours, minutes, seconds] = [
-        Math.floor(ms / HOUR),
-        Math.floor((ms % HOUR) / MINUTE),
-        Math.round((ms % MINUTE) / 1000),
+        Math.floor(whole / HOUR),
+        Math.floor((whole % HOUR) / MINUTE),
+        (whole % MINUTE) / 1000,
       ];
-      if (hours > 0) return `${unit(hours, 'h')} ${unit(minutes, 'min')}`;
-      return minutes > 0 ? `${unit(minutes, 'min')} ${unit(seconds, 's')}` : unit(seconds, 's');
+      const parts: [number, string][] = [
+        [hours, 'h'],
+        [minutes, 'min'],
+        [hours > 0 ? 0 : seconds, 's'],
+      ];
+      return parts.flatMap(([count, name]) => (count > 0 ? [unit(count, name)] : [])).join(' ');
     },
     number: (value) => number.format(value),
     money: (value, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),

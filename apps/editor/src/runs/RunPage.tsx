@@ -8,13 +8,13 @@ import { Failure } from '../api/failure.js';
 import type { Run } from '../api/generated/types.gen.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { MissingPage } from '../shell/MissingPage.js';
-import { addRecipeTexts } from '../texts/start-texts.js';
+import { addTextsOf } from '../texts/start-texts.js';
 import { PlainRun } from './PlainRun.js';
 import { runQuery } from './queries.js';
 
 const route = getRouteApi('/runs/$runId');
 const RunBoard = lazy(async () => {
-  const [{ RunBoard: board }] = await Promise.all([import('./map/RunBoard.js'), addRecipeTexts()]);
+  const [{ RunBoard: board }] = await Promise.all([import('./map/RunBoard.js'), addTextsOf('recipe')]);
   return { default: board };
 });
 

@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { makeQueryClient } from '../api/query-client.js';
 import { Reachability } from '../api/reachability.js';
-import { addRecipeTexts, startTexts } from '../texts/start-texts.js';
+import { addTextsOf, PARTS, startTexts } from '../texts/start-texts.js';
 
 /** A slow machine gets there too; what never comes still fails. */
 configure({ asyncUtilTimeout: 15_000 });
@@ -13,7 +13,7 @@ configure({ asyncUtilTimeout: 15_000 });
 /** Shows a component as the page would, in English, and gives the hands to use it. */
 export async function show(component: ReactNode) {
   await startTexts();
-  await addRecipeTexts();
+  for (const part of PARTS) await addTextsOf(part);
   const queryClient = makeQueryClient(new Reachability());
   queryClient.setDefaultOptions({ queries: { retry: false } });
   render(

@@ -1,5 +1,3 @@
-import audit from './en/audit.json' with { type: 'json' };
-import backfill from './en/backfill.json' with { type: 'json' };
 import changes from './en/changes.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import connections from './en/connections.json' with { type: 'json' };
@@ -13,8 +11,6 @@ import start from './en/start.json' with { type: 'json' };
 
 /** What every page says; the recipe editor has texts of its own, see start-texts.ts. */
 export const english = {
-  audit,
-  backfill,
   changes,
   common,
   connections,

@@ -1,5 +1,3 @@
-import audit from './fr/audit.json' with { type: 'json' };
-import backfill from './fr/backfill.json' with { type: 'json' };
 import changes from './fr/changes.json' with { type: 'json' };
 import common from './fr/common.json' with { type: 'json' };
 import connections from './fr/connections.json' with { type: 'json' };
@@ -15,8 +13,6 @@ import type { english } from './english.js';
 
 /** `server` translates what the server says in English, see use-server-text.ts. */
 export const french: typeof english & { server: typeof server } = {
-  audit,
-  backfill,
   changes,
   common,
   connections,

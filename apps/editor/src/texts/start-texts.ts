@@ -10,12 +10,28 @@ const load = {
   fr: async () => (await import('./french.js')).french,
 };
 
-/** A tenth of all words is said by the recipe editor alone. */
-const loadForRecipes = {
-  en: async () => (await import('./en/recipe.json', { with: { type: 'json' } })).default,
-  fr: async () => (await import('./fr/recipe.json', { with: { type: 'json' } })).default,
+/** What only one place of the editor says is loaded together with that place. */
+const loadPart = {
+  audit: {
+    en: async () => (await import('./en/audit.json', { with: { type: 'json' } })).default,
+    fr: async () => (await import('./fr/audit.json', { with: { type: 'json' } })).default,
+  },
+  backfill: {
+    en: async () => (await import('./en/backfill.json', { with: { type: 'json' } })).default,
+    fr: async () => (await import('./fr/backfill.json', { with: { type: 'json' } })).default,
+  },
+  recipe: {
+    en: async () => (await import('./en/recipe.json', { with: { type: 'json' } })).default,
+    fr: async () => (await import('./fr/recipe.json', { with: { type: 'json' } })).default,
+  },
+  webhooks: {
+    en: async () => (await import('./en/webhooks.json', { with: { type: 'json' } })).default,
+    fr: async () => (await import('./fr/webhooks.json', { with: { type: 'json' } })).default,
+  },
 };
-let areRecipesShown = false;
+type Part = keyof typeof loadPart;
+export const PARTS: readonly Part[] = ['audit', 'backfill', 'recipe', 'webhooks'];
+const shownParts = new Set<Part>();
 
 /** Loads the texts and makes `useTranslation` ready. Await it before the first render. */
 export async function startTexts(): Promise<void> {
@@ -38,9 +54,9 @@ export async function chooseLanguage(language: Language): Promise<void> {
   await show(language);
 }
 
-/** Loads what is said where recipes are drawn, in the language of the page. Await it before such a page is shown. */
-export async function addRecipeTexts(): Promise<void> {
-  areRecipesShown = true;
+/** Loads what one place says, in the language of the page. Await it before that place is shown. */
+export async function addTextsOf(part: Part): Promise<void> {
+  shownParts.add(part);
   await addTexts(i18next.language as Language); // nothing else is ever shown
 }
 
@@ -48,8 +64,9 @@ async function addTexts(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'translation')) {
     i18next.addResourceBundle(language, 'translation', await load[language]());
   }
-  if (areRecipesShown && !i18next.exists('recipe.list.new', { lng: language })) {
-    i18next.addResourceBundle(language, 'translation', { recipe: await loadForRecipes[language]() }, true);
+  for (const part of shownParts) {
+    if (i18next.getResource(language, 'translation', part) !== undefined) continue;
+    i18next.addResourceBundle(language, 'translation', { [part]: await loadPart[part][language]() }, true);
   }
 }
 

@@ -1,8 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import auditInEnglish from './en/audit.json' with { type: 'json' };
+import backfillInEnglish from './en/backfill.json' with { type: 'json' };
 import recipeInEnglish from './en/recipe.json' with { type: 'json' };
+import webhooksInEnglish from './en/webhooks.json' with { type: 'json' };
 import { english } from './english.js';
+import auditInFrench from './fr/audit.json' with { type: 'json' };
+import backfillInFrench from './fr/backfill.json' with { type: 'json' };
 import recipeInFrench from './fr/recipe.json' with { type: 'json' };
 import { french } from './french.js';
+import webhooksInFrench from './fr/webhooks.json' with { type: 'json' };
 import { LANGUAGES, localeOf, preferredLanguage } from './languages.js';
 
 type Texts = { [key: string]: string | Texts };
@@ -14,8 +20,20 @@ const flat = (texts: Texts, prefix = ''): [string, string][] =>
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 const { server: ofServer, ...ours } = french;
 const texts: Record<string, [string, string][]> = {
-  en: flat({ ...english, recipe: recipeInEnglish }),
-  fr: flat({ ...ours, recipe: recipeInFrench }),
+  en: flat({
+    ...english,
+    audit: auditInEnglish,
+    backfill: backfillInEnglish,
+    recipe: recipeInEnglish,
+    webhooks: webhooksInEnglish,
+  }),
+  fr: flat({
+    ...ours,
+    audit: auditInFrench,
+    backfill: backfillInFrench,
+    recipe: recipeInFrench,
+    webhooks: webhooksInFrench,
+  }),
 };
 const keysOf = (language: string) => [...new Set(texts[language]!.map(([key]) => key.replace(PLURAL, '')))].sort();
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
