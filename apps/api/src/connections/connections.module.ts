@@ -11,6 +11,7 @@ import { Connection } from './connection.entity.js';
 import { ConnectionsController } from './connections.controller.js';
 import { Connections } from './connections.js';
 import { Gateways } from './gateways.js';
+import { KnownConnections } from './known-connections.js';
 import { PickListsController } from './pick-lists.controller.js';
 import { RemoveConnection } from './remove-connection.js';
 import { TestConnection } from './test-connection.js';
@@ -32,6 +33,7 @@ import { WebhookSubscriptions } from './webhook-subscriptions.js';
     ConnectSandbox,
     Connections,
     Gateways,
+    KnownConnections,
     ReadWebhookHealth,
     RemoveConnection,
     TestConnection,
@@ -40,6 +42,6 @@ import { WebhookSubscriptions } from './webhook-subscriptions.js';
     WebhookReceipts,
     WebhookSubscriptions,
   ],
-  exports: [Connections, ConnectAccount, WebhookReceipts, WebhookSubscriptions],
+  exports: [Connections, ConnectAccount, KnownConnections, WebhookReceipts, WebhookSubscriptions],
 })
 export class ConnectionsModule {}

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
 import { migrate } from './migrate.js';
 import { dataSourceOptions, openDataSource } from './open-data-source.js';
+import { SetUpRevision } from './set-up-revision.js';
 
 /**
  * Hands the migrated database to whoever injects `DataSource`. Global: given once where the app is put together.
@@ -19,6 +20,9 @@ export class DatabaseModule {
           dataSourceFactory: openMigrated,
         }),
       ],
+      global: true,
+      providers: [SetUpRevision],
+      exports: [SetUpRevision],
     };
   }
 }

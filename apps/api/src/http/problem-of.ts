@@ -81,8 +81,11 @@ function ofDatabase(error: unknown): Problem | null {
 }
 
 function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('driverError' in error)) return undefined;
-  const { driverError } = error;
+  if (typeof error !== 'object' || error === null) return undefined;
+  const driverError = 'driverError' in error ? error.driverError : isOfDatabase(error) ? error : undefined;
   if (typeof driverError !== 'object' || driverError === null || !('code' in driverError)) return undefined;
   return typeof driverError.code === 'string' ? driverError.code : undefined;
 }
+
+/** Through the pool, errors of the server and of the socket come as they are. */
+const isOfDatabase = (error: object): boolean => 'severity' in error || 'syscall' in error;

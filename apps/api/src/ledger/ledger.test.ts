@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Change } from '@tandem/connectors';
 import { v7 as uuid } from 'uuid';
 import { freshDataSource, type FreshDataSource } from '../testing/fresh-database.js';
-import { Ledger, type EffectSource } from './ledger.js';
+import { sql } from '../database/sql.js';
 import { Writes } from '../database/writes.js';
+import { isOwnWrite, Ledger, SAID_AND_WRITTEN, type EffectSource, type SaidAndWritten } from './ledger.js';
 
 describe('The ledger', () => {
   const ledger = new Ledger();
@@ -96,7 +97,14 @@ describe('The ledger', () => {
     const said = (property: string, after: string | boolean, type = 'deal', id = '41') => [
       { type, id, property, after },
     ];
-    const isOwn = (changes: ReturnType<typeof said>) => ledger.isOwnWrite(tx(), 'hubspot', changes);
+    const isOwn = async (changes: ReturnType<typeof said>): Promise<boolean> => {
+      const [event] = await sql<{ said: SaidAndWritten[] | null }>(
+        tx(),
+        `select ${SAID_AND_WRITTEN} as said from (select 'hubspot' as connector, $1::jsonb as changes) e`,
+        [JSON.stringify(changes)],
+      );
+      return isOwnWrite(event!.said);
+    };
 
     it('of a property that it wrote last', async () => {
       await apply([stage('a', 'b')]);

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Change, IncomingEvent } from '@tandem/connectors';
+import type { Change } from '@tandem/connectors';
 import type { Json } from '@tandem/recipes';
 import { v7 as uuid } from 'uuid';
 import { jsonb } from '../database/jsonb.js';
-import { prepared } from '../database/prepared.js';
 import { sql, type Tx } from '../database/sql.js';
 import type { Writes } from '../database/writes.js';
 import { noteSubjects } from './subjects.js';
@@ -25,13 +24,6 @@ interface PlannedRow {
   target_label: string | null;
   operation: string;
   property: string | null;
-}
-
-/** Remotes spell numbers in their own way: "12" written is "12.000" read. A value that was never written is no match. */
-function isSameValue(said: Json, written: Json | undefined): boolean {
-  if (written === null || written === undefined) return false;
-  if (said === written) return true;
-  return said !== null && said !== '' && written !== '' && Number(said) === Number(written);
 }
 
 /** Every planned or applied change, before → after. */
@@ -100,29 +92,37 @@ export class Ledger {
       source.path,
     ]);
   }
-
-  /** True when everything the event reports is what we ourselves wrote last. */
-  async isOwnWrite(tx: Tx, connector: string, changes: NonNullable<IncomingEvent['changes']>): Promise<boolean> {
-    if (changes.length === 0) return false;
-    const rows = await sql<{ said: Json; written: Json }>(
-      tx,
-      prepared(`select said.after as said, own.written
-       from jsonb_to_recordset($2::jsonb) as said (type text, id text, property text, after jsonb)
-       left join lateral (
-         select case e.operation
-             when 'create' then e.after -> said.property
-             when 'delete' then to_jsonb(said.property = 'archived')
-             else coalesce(e.after, 'null'::jsonb) end as written
-         from effect e
-         where e.connector = $1 and e.target_type = said.type and e.target_id = said.id and e.status = 'applied'
-           and (e.property = said.property or e.property is null)
-         order by e.seq desc limit 1
-       ) own on true`),
-      [connector, jsonb(changes)],
-    );
-    return rows.every(({ said, written }) => isSameValue(said, written));
-  }
 }
+
+/** What an event says of a property, beside what we ourselves wrote there last. */
+export interface SaidAndWritten {
+  said: Json;
+  written: Json;
+}
+
+/** Remotes spell numbers in their own way: "12" written is "12.000" read. A value that was never written is no match. */
+function isSameValue(said: Json, written: Json): boolean {
+  if (written === null) return false;
+  if (said === written) return true;
+  return said !== null && said !== '' && written !== '' && Number(said) === Number(written);
+}
+
+/** True when everything the event reports is what we ourselves wrote last. */
+export const isOwnWrite = (changes: SaidAndWritten[] | null): boolean =>
+  changes !== null && changes.length > 0 && changes.every(({ said, written }) => isSameValue(said, written));
+
+/** SQL: SaidAndWritten of each change that row `e` of the inbox reports; null when it reports none. */
+export const SAID_AND_WRITTEN = `
+  (select jsonb_agg(jsonb_build_object('said', said.after, 'written', (
+     select case w.operation
+         when 'create' then w.after -> said.property
+         when 'delete' then to_jsonb(said.property = 'archived')
+         else coalesce(w.after, 'null'::jsonb) end
+     from effect w
+     where w.connector = e.connector and w.target_type = said.type and w.target_id = said.id and w.status = 'applied'
+       and (w.property = said.property or w.property is null)
+     order by w.seq desc limit 1)))
+   from jsonb_to_recordset(e.changes) as said (type text, id text, property text, after jsonb))`;
 
 const SUBJECTS_OF_CHANGES = `
   select type as kind, target_id as id, label as name from change where type in ('deal', 'document')`;

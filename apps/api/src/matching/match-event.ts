@@ -3,13 +3,11 @@ import type { IncomingEvent } from '@tandem/connectors';
 import { evaluateCondition, type JsonObject } from '@tandem/recipes';
 import { Automations, type MatchedAutomation } from '../automations/automations.js';
 import { Clock } from '../clock/clock.js';
-import { DataSource } from 'typeorm';
 import { jsonb, storableText } from '../database/jsonb.js';
-import { sqlOne, type Tx } from '../database/sql.js';
+import { KeptOfSetUp, SetUpRevision } from '../database/set-up-revision.js';
 import type { Writes } from '../database/writes.js';
 import { toIncomingEvent, type EventRow } from '../ingest/event-row.js';
 import { laneOf } from '../ingest/lane-of.js';
-import { Ledger } from '../ledger/ledger.js';
 import { noteSubjects } from '../ledger/subjects.js';
 import { Lanes, type Lease } from '../queue/lanes.js';
 import { LaneWaker } from '../queue/lane-waker.js';
@@ -25,35 +23,46 @@ interface Match {
 /** One event in; the runs that it starts out, in the order of the recipes. Writes rows only, in one commit. */
 @Injectable()
 export class MatchEvent {
+  private readonly enabled: KeptOfSetUp<MatchedAutomation[]>;
+
   constructor(
-    private readonly dataSource: DataSource,
+    setUp: SetUpRevision,
     private readonly automations: Automations,
     private readonly findSubjects: FindSubjects,
-    private readonly ledger: Ledger,
     private readonly lanes: Lanes,
     private readonly waker: LaneWaker,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.enabled = new KeptOfSetUp(setUp);
+  }
 
   /**
-   * Answers what became of the event; undefined when it went on to another lane.
+   * Answers what became of the event and the runs to be done now; undefined when it went on to another lane.
    * Throws what the remote throws; the event stays open then and is matched again.
+   * @param seen.isEcho the event only reports what Tandem wrote itself
+   * @param seen.beginAt when the first of the runs begins, if nothing else is open in the lane
    */
-  async match(lease: Lease, row: EventRow): Promise<EventRow['status'] | undefined> {
-    if (row.changes && (await this.ledger.isOwnWrite(this.dataSource.manager, row.connector, row.changes))) {
+  async match(
+    lease: Lease,
+    row: EventRow,
+    { isEcho, beginAt }: { isEcho: boolean; beginAt: Date | null },
+  ): Promise<Matched | undefined> {
+    if (isEcho) {
       await this.close(lease, row, 'echo', 'The event only reports what Tandem wrote itself.', []);
-      return 'echo';
+      return { status: 'echo', started: [] };
     }
     const event = await this.findSubjects.complete(row.connector, toIncomingEvent(row));
     if (laneOf(event) !== row.lane) {
       await this.moveToLane(lease, row, event);
       return undefined;
     }
-    const matches = await this.matchesOf(row, event);
-    const status = matches.length > 0 ? 'matched' : 'ignored';
-    const reason = matches.length > 0 ? null : 'No automation that is switched on waits for this.';
-    await this.close(lease, { ...row, deal_id: event.dealId ?? row.deal_id }, status, reason, matches);
-    return status;
+    const runs = (await this.matchesOf(row, event)).map((match, index) =>
+      runOf(row, match, index > 0 ? null : beginAt),
+    );
+    const status = runs.length > 0 ? 'matched' : 'ignored';
+    const reason = runs.length > 0 ? null : 'No automation that is switched on waits for this.';
+    const closed = { ...row, deal_id: event.dealId ?? row.deal_id };
+    return { status, started: await this.close(lease, closed, status, reason, runs) };
   }
 
   private async matchesOf(row: EventRow, event: IncomingEvent): Promise<Match[]> {
@@ -89,11 +98,17 @@ export class MatchEvent {
   private async matchSubject(row: EventRow, subject: Subject, offer?: 'template' | 'everywhere'): Promise<Match[]> {
     const candidates = row.recipe_id
       ? await this.automations.effectiveFor(row.recipe_id, subject.templateId)
-      : await this.automations.enabledFor(row.connector, row.trigger, subject.templateId);
+      : await this.enabledFor(row, subject.templateId);
     return candidates
       .filter((automation) => offer === undefined || automation.recipe.offer === offer)
       .filter((automation) => row.recipe_id !== null || meetsCondition(automation, subject))
       .map((automation) => ({ subject, automation }));
+  }
+
+  private enabledFor({ connector, trigger }: EventRow, templateId: string | null): Promise<MatchedAutomation[]> {
+    return this.enabled.of(JSON.stringify([connector, trigger, templateId]), () =>
+      this.automations.enabledFor(connector, trigger, templateId),
+    );
   }
 
   private async moveToLane(lease: Lease, row: EventRow, event: IncomingEvent): Promise<void> {
@@ -116,63 +131,100 @@ export class MatchEvent {
     this.waker.wake(lane);
   }
 
+  /** Answers the runs that are to be done now. */
   private async close(
     lease: Lease,
     row: EventRow,
     status: EventRow['status'],
     reason: string | null,
-    matches: Match[],
-  ): Promise<void> {
-    const runs = await Promise.all(matches.map((match) => this.runOf(row, match)));
-    await this.lanes.fencedWrite(lease, (writes) => {
-      if (runs.length > 0) startRuns(writes, row, runs);
-      writes.add(
-        'closed',
-        `update event set status = $2::text, reason = $3::text, deal_id = coalesce(deal_id, $4::text), complete = true,
-           matched_at = now()
-         from fence where id = $1`,
-        [row.id, status, reason, row.deal_id],
-      );
+    runs: WantedRun[],
+  ): Promise<StartedRun[]> {
+    const { started } = await this.lanes.fencedWrite<{ started: Inserted[] }>(
+      lease,
+      (writes) => {
+        if (runs.length > 0) startRuns(writes, row, runs);
+        writes.add(
+          'closed',
+          `update event set status = $2::text, reason = $3::text, deal_id = coalesce(deal_id, $4::text), complete = true,
+             matched_at = now()
+           from fence where id = $1`,
+          [row.id, status, reason, row.deal_id],
+        );
+      },
+      runs.length > 0 ? { select: STARTED } : {},
+    );
+    const inserted = new Map((started ?? []).map((row) => [row.id, row]));
+    return runs.flatMap(({ begin_at: beginAt, ...run }) => {
+      const row = inserted.get(run.id);
+      if (!row) return [];
+      return [
+        { ...run, seq: row.seq, created_at: new Date(row.created_at), started_at: row.is_begun ? beginAt : null },
+      ];
     });
-  }
-
-  private async runOf(row: EventRow, { subject, automation }: Match): Promise<StartedRun> {
-    const skip = skipReasonOf({
-      offer: automation.recipe.offer,
-      enabled: automation.enabled,
-      dealId: subject.dealId,
-      laterHandled: await laterHandled(this.dataSource.manager, row, subject, automation),
-      byHand: row.recipe_id !== null,
-    });
-    return {
-      id: runIdOf(row.id, automation.recipeId, subject.documentId),
-      recipe_id: automation.recipeId,
-      recipe_version: automation.version,
-      automation_id: automation.automationId,
-      status: skip ? 'skipped' : 'queued',
-      reason: skip ? SKIP_SENTENCES[skip] : null,
-      scope: { trigger: subject.trigger, settings: automation.settings },
-      document_id: subject.documentId,
-      document_name: subject.documentName,
-      template_id: subject.templateId,
-      deal_id: subject.dealId,
-    };
   }
 }
 
+/** As PostgreSQL tells them in JSON. */
+interface Inserted {
+  id: string;
+  seq: string;
+  created_at: string;
+  is_begun: boolean;
+}
+
+/** Runs that were there already are not in it: whoever takes them up looks into the lane. */
+const STARTED = `array(select jsonb_build_object('id', id, 'seq', seq::text, 'created_at', created_at,
+    'is_begun', started_at is not null)
+  from started where status <> 'skipped') as started`;
+
+export interface Matched {
+  status: EventRow['status'];
+  /** In the order of the recipes. */
+  started: StartedRun[];
+}
+
+/** A run that is open since now. */
+export interface StartedRun extends Omit<WantedRun, 'begin_at'> {
+  seq: string;
+  created_at: Date;
+  started_at: Date | null;
+}
+
 /** What is written down of a run when it starts. */
-interface StartedRun {
+interface WantedRun {
   id: string;
   recipe_id: string;
   recipe_version: number;
   automation_id: string | null;
   status: 'queued' | 'skipped';
   reason: string | null;
-  scope: JsonObject;
+  /** It is skipped after all where a later event was handled. */
+  may_be_late: boolean;
+  begin_at: Date | null;
+  scope: { trigger: JsonObject; settings: JsonObject };
   document_id: string | null;
   document_name: string | null;
   template_id: string | null;
   deal_id: string | null;
+}
+
+function runOf(row: EventRow, { subject, automation }: Match, beginAt: Date | null): WantedRun {
+  const skip = skipReasonOf({ offer: automation.recipe.offer, enabled: automation.enabled, dealId: subject.dealId });
+  return {
+    id: runIdOf(row.id, automation.recipeId, subject.documentId),
+    recipe_id: automation.recipeId,
+    recipe_version: automation.version,
+    automation_id: automation.automationId,
+    status: skip ? 'skipped' : 'queued',
+    reason: skip ? SKIP_SENTENCES[skip] : null,
+    may_be_late: row.recipe_id === null,
+    begin_at: skip ? null : beginAt,
+    scope: { trigger: subject.trigger, settings: automation.settings },
+    document_id: subject.documentId,
+    document_name: subject.documentName,
+    template_id: subject.templateId,
+    deal_id: subject.dealId,
+  };
 }
 
 function meetsCondition({ recipe, settings }: MatchedAutomation, subject: Subject): boolean {
@@ -181,24 +233,27 @@ function meetsCondition({ recipe, settings }: MatchedAutomation, subject: Subjec
 }
 
 /** A run that is there already stays as it is. */
-function startRuns(writes: Writes, row: EventRow, runs: StartedRun[]): void {
+function startRuns(writes: Writes, row: EventRow, runs: WantedRun[]): void {
   writes
     .add(
       'wanted',
-      `select w.* from fence, jsonb_to_recordset($1::jsonb) as w (id uuid, recipe_id uuid, recipe_version int,
-         automation_id uuid, status text, reason text, scope jsonb, document_id text, document_name text,
-         template_id text, deal_id text)`,
-      [jsonb(runs)],
+      `select w.*, w.status = 'queued' and w.may_be_late and ${LATER_HANDLED} as is_late
+       from fence, jsonb_to_recordset($1::jsonb) as w (id uuid, recipe_id uuid, recipe_version int,
+         automation_id uuid, status text, reason text, may_be_late boolean, begin_at timestamptz, scope jsonb,
+         document_id text, document_name text, template_id text, deal_id text)`,
+      [jsonb(runs), row.occurred_at],
     )
     .add(
       'started',
       `insert into run (id, event_id, recipe_id, recipe_version, automation_id, lane, status, reason,
-         document_id, document_name, template_id, deal_id, occurred_at, finished_at, call_class)
-       select id, $1::uuid, recipe_id, recipe_version, automation_id, $2::text, status, reason,
-         document_id, document_name, template_id, deal_id, $3::timestamptz, case when status = 'skipped' then now() end,
-         $4::text
-       from wanted on conflict (id) do nothing returning id`,
-      [row.id, row.lane, row.occurred_at, row.backfill_id === null ? 'live' : 'backfill'],
+         document_id, document_name, template_id, deal_id, occurred_at, started_at, finished_at, call_class)
+       select id, $1::uuid, recipe_id, recipe_version, automation_id, $2::text,
+         case when is_late then 'skipped' when begin_at is not null then 'running' else status end,
+         case when is_late then $5::text else reason end,
+         document_id, document_name, template_id, deal_id, $3::timestamptz,
+         case when not is_late then begin_at end, case when is_late or status = 'skipped' then now() end, $4::text
+       from wanted on conflict (id) do nothing returning id, seq, status, created_at, started_at`,
+      [row.id, row.lane, row.occurred_at, row.backfill_id === null ? 'live' : 'backfill', SKIP_SENTENCES.superseded],
     )
     .add(
       'scoped',
@@ -211,15 +266,12 @@ const SUBJECTS_OF_RUNS = `
   select 'document' as kind, document_id as id, document_name as name from wanted
   union all select 'deal', deal_id, $1::text from wanted`;
 
-/** Looked up by the document, else by the deal: "is not distinct from" finds its rows by no index. An undo handled no event. */
-async function laterHandled(tx: Tx, row: EventRow, subject: Subject, automation: MatchedAutomation): Promise<boolean> {
-  const subjectIs = subject.documentId === null ? 'deal_id = $3 and document_id is null' : 'document_id = $2';
-  const found = await sqlOne(
-    tx,
-    `select 1 from run
-     where ${subjectIs} and document_id is not distinct from $2 and deal_id is not distinct from $3
-       and recipe_id = $1 and occurred_at > $4 and status <> 'skipped' and undo_of is null limit 1`,
-    [automation.recipeId, subject.documentId, subject.dealId, row.occurred_at],
-  );
-  return found !== undefined;
-}
+/**
+ * Whether a later event of the subject of wanted run `w` was handled by the same recipe; $2 is when its own event happened.
+ * Looked up by the document, else by the deal: "is not distinct from" finds its rows by no index. An undo handled no event.
+ */
+const laterBy = (subject: string): string => `exists (select 1 from run r
+  where ${subject} and r.recipe_id = w.recipe_id and r.occurred_at > $2 and r.status <> 'skipped' and r.undo_of is null)`;
+const LATER_HANDLED = `case when w.document_id is not null
+  then ${laterBy('r.document_id = w.document_id and r.deal_id is not distinct from w.deal_id')}
+  else ${laterBy('r.deal_id = w.deal_id and r.document_id is null')} end`;

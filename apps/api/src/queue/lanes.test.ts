@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { SetUpRevision } from '../database/set-up-revision.js';
 import type { Writes } from '../database/writes.js';
 import { freshDataSource, type FreshDataSource } from '../testing/fresh-database.js';
 import { LeaseLost, Lanes, type Lease } from './lanes.js';
@@ -10,7 +11,7 @@ describe('the lease of a lane', () => {
 
   beforeEach(async () => {
     database = await freshDataSource();
-    lanes = new Lanes(database.dataSource);
+    lanes = new Lanes(database.dataSource, new SetUpRevision());
     await lanes.markDue(database.dataSource.manager, 'deal:1', new Date());
     lease = (await lanes.claim('deal:1', 'first'))!;
   });
@@ -35,7 +36,8 @@ describe('the lease of a lane', () => {
   const mark = (at: string) => (writes: Writes) => {
     writes.add('marked', `update lane set due_at = $1::timestamptz from fence where lane.key = fence.key`, [at]);
   };
-  const dueAt = async () => (await database.dataSource.query(`select due_at from lane`))[0].due_at.toISOString();
+  const dueAt = async () =>
+    (await database.dataSource.query(`select due_at from lane`))[0].due_at?.toISOString() ?? null;
 
   it('lets a single statement write while it is held, and nothing of it afterwards', async () => {
     await lanes.fencedWrite(lease, mark('2026-01-01T00:00:00.000Z'));
@@ -54,6 +56,28 @@ describe('the lease of a lane', () => {
     expect(await lanes.letGo(lease, String(Number(marks) + 1), null)).toBe(true);
     expect(await lanes.claim('deal:1', 'second')).toBeDefined();
     await expect(lanes.letGo(lease, marks, null)).rejects.toThrow(LeaseLost);
+  });
+
+  it('goes with the last write, unless there is work that its holder has not seen', async () => {
+    const [{ marks }] = await database.dataSource.query(`select marks from lane`);
+    const writeLast = (seen: string) =>
+      lanes.fencedWrite<{ released: boolean }>(
+        lease,
+        (writes) => {
+          lanes.releaseIn(writes, seen);
+        },
+        {
+          select: 'exists (select 1 from released) as released',
+        },
+      );
+    await lanes.markDue(database.dataSource.manager, 'deal:1', new Date());
+    expect(await writeLast(marks)).toMatchObject({ released: false });
+    expect(lease.marks).toBe(String(Number(marks) + 1));
+    expect(await lanes.claim('deal:1', 'second')).toBeUndefined();
+    expect(await writeLast(lease.marks!)).toMatchObject({ released: true });
+    expect(await dueAt()).toBeNull();
+    expect(await lanes.claim('deal:1', 'second')).toBeDefined();
+    await expect(writeLast(lease.marks!)).rejects.toThrow(LeaseLost);
   });
 
   it('is not believed in after a pause in which somebody else took the lane', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { prepared } from '../database/prepared.js';
+import { SET_UP_REVISION, SetUpRevision } from '../database/set-up-revision.js';
 import { sql, sqlOne, type Tx } from '../database/sql.js';
 import { Writes } from '../database/writes.js';
 import { momentNow, secondsSince, type Moment } from './moment.js';
@@ -11,6 +12,8 @@ export interface Lease {
   token: string;
   /** When it was last certain that nobody else may take the lane for LEASE_SECONDS. Moves on with each renewal. */
   confirmed: Moment;
+  /** How often work had been marked in the lane at its holder's last write. */
+  marks?: string;
 }
 
 /** Thrown when somebody else has taken the lane: stop at once and write nothing more. */
@@ -31,10 +34,24 @@ export const MARK_DUE = (rows: string): string => `
   on conflict (key) do update set marks = lane.marks + 1,
     due_at = least(coalesce(lane.due_at, excluded.due_at), excluded.due_at)`;
 
+/**
+ * Takes lane $1 for worker $2 and $3 seconds, if nobody holds it; gives the token.
+ * @param condition when else it is left alone
+ */
+export const claim = (condition = 'true'): string => `
+  update lane set owner = $2, token = token + 1, lease_until = now() + make_interval(secs => $3)
+  where key = $1 and ${condition} and (lease_until is null or lease_until < now())
+  returning token`;
+
+const CLAIM = prepared(claim());
+
 /** The table of lanes: who works where, and when there is work next. */
 @Injectable()
 export class Lanes {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly setUp: SetUpRevision,
+  ) {}
 
   /** Says in the caller's transaction that the lane has work from `at` on. */
   async markDue(tx: Tx, lane: string, at: Date): Promise<void> {
@@ -44,13 +61,7 @@ export class Lanes {
   /** Undefined when another worker holds the lane. */
   async claim(lane: string, owner: string): Promise<Lease | undefined> {
     const confirmed = momentNow();
-    const row = await sqlOne<{ token: string }>(
-      this.dataSource.manager,
-      prepared(`update lane set owner = $2, token = token + 1, lease_until = now() + make_interval(secs => $3)
-       where key = $1 and (lease_until is null or lease_until < now())
-       returning token`),
-      [lane, owner, LEASE_SECONDS],
-    );
+    const row = await sqlOne<{ token: string }>(this.dataSource.manager, CLAIM, [lane, owner, LEASE_SECONDS]);
     return row && { lane, token: row.token, confirmed };
   }
 
@@ -92,15 +103,36 @@ export class Lanes {
     write: (writes: Writes) => void,
     { select = 'null as nothing', tx = this.dataSource.manager }: { select?: string; tx?: Tx } = {},
   ): Promise<Partial<Row>> {
-    const writes = new Writes().add('fence', `select key from lane where key = $1 and token = $2 for update`, [
+    const writes = new Writes().add('fence', `select key, marks from lane where key = $1 and token = $2 for update`, [
       lease.lane,
       lease.token,
     ]);
     write(writes);
-    const statement = writes.text(`select exists (select 1 from fence) as held, ${select}`);
-    const row = await sqlOne<{ held: boolean } & Row>(tx, prepared(statement), writes.parameters);
-    if (!row?.held) throw new LeaseLost(lease.lane);
+    const statement = writes.text(
+      `select (select marks from fence) as marks, ${SET_UP_REVISION} as set_up, ${select} from (select 1) one`,
+    );
+    const row = await sqlOne<{ marks: string | null; set_up: string } & Row>(
+      tx,
+      prepared(statement),
+      writes.parameters,
+    );
+    if (!row || row.marks === null) throw new LeaseLost(lease.lane);
+    lease.marks = row.marks;
+    this.setUp.told(row.set_up);
     return row;
+  }
+
+  /**
+   * A part of a fenced write that gives the lane back to nobody, with nothing to do, if no work was marked in it since
+   * `marks`. Select `exists (select 1 from released)` to know whether it did.
+   */
+  releaseIn(writes: Writes, marks: string): void {
+    writes.add(
+      'released',
+      `update lane set owner = null, lease_until = null, due_at = null from fence
+       where lane.key = fence.key and lane.marks = $1 returning lane.key`,
+      [marks],
+    );
   }
 
   /** The fence inside a transaction that another room has opened. Throws LeaseLost. */

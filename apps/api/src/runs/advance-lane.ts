@@ -12,7 +12,7 @@ import { LaneWaker } from '../queue/lane-waker.js';
 import { AdvanceRun } from './advance-run.js';
 import { MatchInLane } from './match-in-lane.js';
 import { nextInLane } from './next-in-lane.js';
-import { OpenWork, waitsForEvent } from './open-work.js';
+import { OpenWork, waitsForEvent, type OpenInLane } from './open-work.js';
 import { RUN_WITH_SCOPE, type RunRow } from './run-row.js';
 
 /** Works off a woken lane: events are matched, runs advanced, one at a time, until nothing is due. */
@@ -43,13 +43,14 @@ export class AdvanceLane implements OnModuleDestroy {
   }
 
   private async workOnce(lane: string): Promise<void> {
-    const lease = await this.lanes.claim(lane, this.owner);
-    if (!lease) return;
+    const claimed = await this.openWork.claim(lane, this.owner);
+    if (!claimed) return;
+    const { lease, open } = claimed;
     const keepAlive = setInterval(() => void this.renew(lease), (LEASE_SECONDS * 1000) / 3);
     try {
       const due = await withLease(
         () => this.lanes.ensureHeld(lease),
-        () => this.workWhileDue(lease),
+        () => this.workWhileDue(lease, open),
       );
       if (due) this.waker.wake(lane, due);
     } catch (error) {
@@ -60,29 +61,55 @@ export class AdvanceLane implements OnModuleDestroy {
     }
   }
 
-  /** Until the lane is given back; answers when it has work next. */
-  private async workWhileDue(lease: Lease): Promise<Date | null> {
+  /** Until the lane is given back; answers when it has work next. What is open is looked for again unless it is known. */
+  private async workWhileDue(lease: Lease, known: OpenInLane | undefined): Promise<Date | null> {
     for (;;) {
-      const { marks, events, runs } = await this.openWork.of(lease.lane);
-      const next = nextInLane(events, runs, this.clock.now());
+      const open: OpenInLane = known ?? (await this.openWork.of(lease.lane));
+      known = undefined;
+      const next = nextInLane(open.event ? [open.event] : [], open.runs, this.clock.now());
       if (next.kind === 'rest' || this.stopping) {
         const due = next.kind === 'rest' ? next.until : this.clock.now();
-        if (await this.lanes.letGo(lease, marks, due)) return due;
+        if (await this.lanes.letGo(lease, open.marks, due)) return due;
       } else if (next.kind === 'match') {
-        await this.match(lease, await this.eventOf(next.eventId), runs.some(waitsForEvent));
+        if (open.event) known = await this.match(lease, open, open.event);
       } else {
-        await this.advance(lease, await this.runOf(next.runId));
+        const advanced = await this.advance(lease, open, next.runId);
+        if (advanced === 'released') return null;
+        known = advanced;
       }
     }
   }
 
-  private match(lease: Lease, event: EventRow, isAwaited: boolean): Promise<void> {
+  /** Answers what is open afterwards, if that can be told without a look. */
+  private async match(lease: Lease, open: OpenInLane, event: EventRow): Promise<OpenInLane | undefined> {
     const callClass = event.backfill_id === null ? 'live' : 'backfill';
-    return withCallClass(callClass, () => this.matchInLane.match(lease, event, isAwaited));
+    const isAlone = open.runs.length === 0 && !open.hasMoreEvents;
+    const started = await withCallClass(callClass, () =>
+      this.matchInLane.match(lease, event, {
+        isEcho: open.isEcho,
+        isAwaited: open.runs.some(waitsForEvent),
+        isAlone,
+      }),
+    );
+    if (!started || !isAlone || lease.marks !== open.marks) return undefined;
+    return { ...open, event: undefined, runs: started.map((row) => ({ ...row, row })) };
   }
 
-  private advance(lease: Lease, run: RunRow): Promise<void> {
-    return withCallClass(run.call_class, () => this.advanceRun.advance(lease, run, () => this.stopping));
+  /** As match. */
+  private async advance(lease: Lease, open: OpenInLane, runId: string): Promise<OpenInLane | 'released' | undefined> {
+    const others = open.runs.filter(({ id }) => id !== runId);
+    const known = open.runs.find(({ id }) => id === runId)?.row;
+    const run = known ?? (await this.runOf(runId));
+    const isLast = others.length === 0 && !open.event && !this.stopping;
+    const advanced = await withCallClass(run.call_class, () =>
+      this.advanceRun.advance(lease, run, {
+        isBegun: known?.status === 'running',
+        stopping: () => this.stopping,
+        ...(isLast && { release: open.marks }),
+      }),
+    );
+    if (advanced === 'released') return advanced;
+    return advanced === 'ended' && lease.marks === open.marks ? { ...open, runs: others } : undefined;
   }
 
   private async renew(lease: Lease): Promise<void> {
@@ -95,16 +122,8 @@ export class AdvanceLane implements OnModuleDestroy {
     }
   }
 
-  private eventOf(id: string): Promise<EventRow> {
-    return this.existing(`select * from event where id = $1`, id);
-  }
-
-  private runOf(id: string): Promise<RunRow> {
-    return this.existing(`${RUN_WITH_SCOPE} where run.id = $1`, id);
-  }
-
-  private async existing<Row extends object>(statement: string, id: string): Promise<Row> {
-    const row = await sqlOne<Row>(this.dataSource.manager, statement, [id]);
+  private async runOf(id: string): Promise<RunRow> {
+    const row = await sqlOne<RunRow>(this.dataSource.manager, `${RUN_WITH_SCOPE} where run.id = $1`, [id]);
     if (!row) throw new Error(`Row ${id} went away while its lane was held`);
     return row;
   }

@@ -1,5 +1,4 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { End } from '@tandem/recipes';
 import { isUnavailable } from '../database/is-unavailable.js';
 import { RecipeVersions } from '../recipes/recipe-versions.js';
 import { withLogFields } from '../logging/log-fields.js';
@@ -15,6 +14,19 @@ import { toStepError } from './step-error.js';
 import { unfitSettings } from './unfit-settings.js';
 import { Clock } from '../clock/clock.js';
 import { PerformAction } from './perform-action.js';
+
+/** How a run is to be taken up. */
+export interface Advance {
+  /** Nobody has worked on it before, and it is written down that we do. */
+  isBegun: boolean;
+  /** Asked before each command; the run then stays where it is for the next worker. */
+  stopping: () => boolean;
+  /** Nothing else is open in the lane: give it back with the end of the run, if no work was marked since so many marks. */
+  release?: string;
+}
+
+/** `released`: it ended, and the lane was given back with it. */
+export type Advanced = 'rests' | 'ended' | 'released';
 
 /** Takes one run as far as it goes: to its end, or to where it rests. */
 @Injectable()
@@ -34,33 +46,43 @@ export class AdvanceRun {
     this.live = { versions, lanes, journal, performAction, clock };
   }
 
-  /** `stopping` is asked before each command; the run then stays where it is for the next worker. */
-  advance(lease: Lease, row: RunRow, stopping: () => boolean): Promise<void> {
-    return withLogFields({ run_id: row.id }, () => this.advanceOnce(lease, row, stopping));
+  advance(lease: Lease, row: RunRow, how: Advance): Promise<Advanced> {
+    return withLogFields({ run_id: row.id }, () => this.advanceOnce(lease, row, how));
   }
 
-  private async advanceOnce(lease: Lease, row: RunRow, stopping: () => boolean): Promise<void> {
-    const run = await this.begin(lease, row);
+  private async advanceOnce(lease: Lease, row: RunRow, how: Advance): Promise<Advanced> {
+    const run = how.isBegun ? row : await this.begin(lease, row);
     try {
-      const steps = row.started_at === null ? [] : await this.journal.load(run.id);
-      const end = await this.drive(lease, run, steps, stopping);
-      if (end) await this.finishRun.finish(lease, run, end);
+      const steps = how.isBegun || row.started_at === null ? [] : await this.journal.load(run.id);
+      return await this.drive(lease, run, steps, how);
     } catch (error) {
       if (error instanceof LeaseLost || isUnavailable(error)) throw error;
       this.logger.error(`Run ${run.id} met an unexpected error`, error instanceof Error ? error.stack : undefined);
       await this.finishRun.fail(lease, run, { ...toStepError(error, 'while_writing'), path: '' });
+      return 'ended';
     }
   }
 
-  private async drive(lease: Lease, run: RunRow, steps: StepRow[], stopping: () => boolean): Promise<End | undefined> {
+  private async drive(lease: Lease, run: RunRow, steps: StepRow[], how: Advance): Promise<Advanced> {
     const recipe = await recipeOfRun(this.versions, run);
     const unfit = steps.length === 0 ? unfitSettings(recipe, run.scope.settings) : undefined;
     if (unfit) {
       await this.finishRun.fail(lease, run, { ...unfit, path: '' });
-      return undefined;
+      return 'ended';
     }
-    const performer = new LivePerformer(this.live, lease, run, steps, stopping);
-    return this.driveRun.drive(recipe, scopeOf(run), toEntries(steps), performer);
+    const performer = new LivePerformer(this.live, lease, run, steps, how.stopping);
+    const end = await this.driveRun.drive(recipe, scopeOf(run), toEntries(steps), performer);
+    const { carried } = performer;
+    if (!end) {
+      await this.journal.flush({ lease, run, carried });
+      return 'rests';
+    }
+    const { release } = how;
+    const released = await this.finishRun.finish(lease, run, end, {
+      carried,
+      ...(release !== undefined && { release }),
+    });
+    return released ? 'released' : 'ended';
   }
 
   private async begin(lease: Lease, run: RunRow): Promise<RunRow> {

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { UndoOutput, type Applied, type Note, type Plan } from '@tandem/connectors';
-import { said, verbatim, type Action as ActionStep, type Json, type JournalEntry, type JsonObject } from '@tandem/recipes';
+import { UndoOutput, type Applied, type Plan } from '@tandem/connectors';
+import {
+  said,
+  verbatim,
+  type Action as ActionStep,
+  type Json,
+  type JournalEntry,
+  type JsonObject,
+} from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { jsonb } from '../database/jsonb.js';
 import { sql, type Tx } from '../database/sql.js';
@@ -34,12 +41,44 @@ export interface JournalPlace {
   startedAt: Date;
   /** The step was begun before: by an earlier attempt, or by a worker that died. */
   isAgain: boolean;
+  carried: Carried;
 }
 
 /** An action as it stands in the recipe, with the input it was performed with. */
 export interface PerformedAction {
   step: ActionStep;
   input: JsonObject;
+}
+
+/** A step as it is written down. */
+interface StepWrite extends PerformedAction {
+  path: string;
+  startedAt: Date;
+  status: 'planned' | 'waiting' | 'succeeded' | 'failed';
+  attempts?: number;
+  plan?: Plan;
+  output?: Json;
+  error?: StepError;
+}
+
+/**
+ * What a run has done that is still to be written down, together with what it does next. A read may be carried past
+ * calls to remotes, since whoever takes the run up after a crash may read again. What was applied may only be carried
+ * to the end of the run that is next, never past a call.
+ */
+export class Carried {
+  reads: StepWrite[] = [];
+  applied: { step: StepWrite; source: EffectSource; done: Applied<Json>; memory: MemoryKey | undefined } | undefined;
+
+  get isEmpty(): boolean {
+    return this.reads.length === 0 && this.applied === undefined;
+  }
+
+  /** So much is lost at most when a worker dies among reads. */
+  get isHeavy(): boolean {
+    const [first] = this.reads;
+    return this.reads.length >= 10 || (first !== undefined && Date.now() - first.startedAt.getTime() > 2_000);
+  }
 }
 
 /** What happened in a run, written down before and after it happens. Every write is fenced by the lane's lease. */
@@ -64,41 +103,58 @@ export class Journal {
   /** The plan is on disk before anything of it is applied. */
   async planned(place: JournalPlace, done: PerformedAction, plan: Plan, memory: MemoryKey | undefined): Promise<void> {
     const write = (writes: Writes): void => {
-      upsert(writes, place, done, { status: 'planned', plan, notes: plan.notes });
+      this.writeCarried(writes, place, [stepOf(place, done, { status: 'planned', plan })]);
       this.ledger.replacePlanned(writes, sourceOf(place), plan.changes, 'planned');
       if (memory && plan.remember !== undefined) rememberIn(writes, memory, plan.remember);
     };
     if (!place.isAgain) {
       await this.lanes.fencedWrite(place.lease, write);
-      return;
+    } else {
+      await this.lanes.fenced(place.lease, async (tx) => {
+        await this.ledger.takeAsMade(tx, sourceOf(place), plan.changes);
+        await this.lanes.fencedWrite(place.lease, write, { tx });
+      });
     }
-    await this.lanes.fenced(place.lease, async (tx) => {
-      await this.ledger.takeAsMade(tx, sourceOf(place), plan.changes);
-      await this.lanes.fencedWrite(place.lease, write, { tx });
-    });
+    this.wroteCarried(place.carried);
   }
 
-  async applied(
-    place: JournalPlace,
-    done: PerformedAction,
-    applied: Applied<Json>,
-    memory: MemoryKey | undefined,
-  ): Promise<void> {
-    const { undo_of: undoOf } = place.run;
-    await this.lanes.fencedWrite(place.lease, (writes) => {
-      upsert(writes, place, done, { status: 'succeeded', output: applied.output });
-      this.ledger.replacePlanned(writes, sourceOf(place), applied.effects, 'applied');
-      if (undoOf !== null) this.ledger.recordUndone(writes, undoOf, UndoOutput.parse(applied.output).undone);
-      if (memory && applied.remember !== undefined) rememberIn(writes, memory, applied.remember);
-    });
-    this.meters.stepTried(done.step, 'succeeded');
+  /** Written with what comes next, which the caller sees to before it calls a remote again. */
+  applied(place: JournalPlace, done: PerformedAction, applied: Applied<Json>, memory: MemoryKey | undefined): void {
+    const step = stepOf(place, done, { status: 'succeeded', output: applied.output });
+    place.carried.applied = { step, source: sourceOf(place), done: applied, memory };
   }
 
-  async read(place: JournalPlace, done: PerformedAction, output: Json): Promise<void> {
-    await this.lanes.fencedWrite(place.lease, (writes) => {
-      upsert(writes, place, done, { status: 'succeeded', output });
+  /** Written with what comes next. */
+  read(place: JournalPlace, done: PerformedAction, output: Json): void {
+    place.carried.reads.push(stepOf(place, done, { status: 'succeeded', output }));
+  }
+
+  /** Writes what is carried, if it is anything. */
+  async flush({ lease, run, carried }: Pick<JournalPlace, 'lease' | 'run' | 'carried'>): Promise<void> {
+    if (carried.isEmpty) return;
+    await this.lanes.fencedWrite(lease, (writes) => {
+      this.writeCarried(writes, { run, carried });
     });
-    this.meters.stepTried(done.step, 'succeeded');
+    this.wroteCarried(carried);
+  }
+
+  /** Parts of a fenced write: what is carried, then `steps`. Say wroteCarried when it is committed. */
+  writeCarried(writes: Writes, { run, carried }: Pick<JournalPlace, 'run' | 'carried'>, steps: StepWrite[] = []): void {
+    const { reads, applied } = carried;
+    upsert(writes, run.id, [...reads, ...(applied ? [applied.step] : []), ...steps]);
+    if (!applied) return;
+    const { source, done, memory } = applied;
+    this.ledger.replacePlanned(writes, source, done.effects, 'applied');
+    if (run.undo_of !== null) this.ledger.recordUndone(writes, run.undo_of, UndoOutput.parse(done.output).undone);
+    if (memory && done.remember !== undefined) rememberIn(writes, memory, done.remember);
+  }
+
+  /** Counts what has been committed, and nothing else. */
+  wroteCarried(carried: Carried): void {
+    for (const { step } of carried.reads) this.meters.stepTried(step, 'succeeded');
+    if (carried.applied) this.meters.stepTried(carried.applied.step.step, 'succeeded');
+    carried.reads = [];
+    carried.applied = undefined;
   }
 
   /** Keeps the failed attempt; the step itself stays open for the next one unless the failure is final. */
@@ -112,7 +168,8 @@ export class Journal {
       await this.lanes.fencedWrite(
         place.lease,
         (writes) => {
-          upsert(writes, place, done, { status, error: failure.error, attempts: failure.attempt });
+          const { error, attempt: attempts } = failure;
+          this.writeCarried(writes, place, [stepOf(place, done, { status, error, attempts })]);
         },
         { tx },
       );
@@ -124,6 +181,7 @@ export class Journal {
       if (failure.final) await this.ledger.forgetPlanned(tx, sourceOf(place));
       await failure.then?.(tx);
     });
+    this.wroteCarried(place.carried);
     this.meters.stepTried(done.step, failure.final ? 'failed' : 'retry');
   }
 
@@ -168,48 +226,51 @@ export class Journal {
     await this.lanes.fenced(place.lease, async (tx) => {
       await tx.query(
         `update step set status = $3, output = $4, error = $5, finished_at = now() where run_id = $1 and path = $2`,
-        [place.run.id, place.path, error ? 'failed' : 'succeeded', jsonb(output), jsonOrNull(error)],
+        [place.run.id, place.path, error ? 'failed' : 'succeeded', jsonb(output), error ? jsonb(error) : null],
       );
     });
   }
 }
 
-function upsert(
-  writes: Writes,
-  place: JournalPlace,
+function stepOf(
+  { path, startedAt }: JournalPlace,
   { step, input }: PerformedAction,
-  set: { status: string; attempts?: number; plan?: Plan; output?: Json; error?: StepError; notes?: Note[] },
-): void {
+  set: Pick<StepWrite, 'status' | 'attempts' | 'plan' | 'output' | 'error'>,
+): StepWrite {
+  return { path, startedAt, step, input, ...set };
+}
+
+/** In the order given: they are shown by the order in which they were first written. */
+function upsert(writes: Writes, runId: string, steps: StepWrite[]): void {
   writes.add(
     'stepped',
     `insert into step (run_id, path, step_id, kind, connector, action, input, status, attempts, plan, output, error,
        notes, started_at, finished_at)
-     select $1::uuid, $2::text, $3::text, 'action', $4::text, $5::text, $6::jsonb, $7::text, coalesce($8::int, 1),
-       $9::jsonb, $10::jsonb, $11::jsonb, $12::jsonb, $13::timestamptz,
-       case when $7::text in ('succeeded', 'failed') then now() end from fence
+     select $1::uuid, s.path, s.step_id, 'action', s.connector, s.action, s.input, s.status, coalesce(s.attempts, 1),
+       s.plan, s.output, s.error, s.plan -> 'notes', s.started_at,
+       case when s.status in ('succeeded', 'failed') then now() end
+     from fence, jsonb_to_recordset($2::jsonb) as s (path text, step_id text, connector text, action text, input jsonb,
+       status text, attempts int, plan jsonb, output jsonb, error jsonb, started_at timestamptz)
      on conflict (run_id, path) do update set
        status = excluded.status, input = excluded.input, finished_at = excluded.finished_at,
-       attempts = coalesce($8::int, step.attempts), plan = coalesce(excluded.plan, step.plan),
-       output = excluded.output, error = excluded.error, notes = coalesce(excluded.notes, step.notes)`,
+       attempts = case when excluded.status in ('waiting', 'failed') then excluded.attempts else step.attempts end,
+       plan = coalesce(excluded.plan, step.plan), output = excluded.output, error = excluded.error,
+       notes = coalesce(excluded.notes, step.notes)`,
     [
-      place.run.id,
-      place.path,
-      step.id,
-      step.connector,
-      step.action,
-      jsonb(input),
-      set.status,
-      set.attempts ?? null,
-      jsonOrNull(set.plan),
-      jsonOrNull(set.output),
-      jsonOrNull(set.error),
-      jsonOrNull(set.notes),
-      place.startedAt,
+      runId,
+      jsonb(
+        steps.map(({ step, input, startedAt, ...rest }) => ({
+          ...rest,
+          input,
+          step_id: step.id,
+          connector: step.connector,
+          action: step.action,
+          started_at: startedAt,
+        })),
+      ),
     ],
   );
 }
-
-const jsonOrNull = (value: unknown): string | null => (value === undefined ? null : jsonb(value));
 
 const sourceOf = ({ run, path }: JournalPlace): EffectSource => ({
   runId: run.id,

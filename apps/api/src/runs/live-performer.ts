@@ -8,7 +8,7 @@ import type { Tx } from '../database/sql.js';
 import { type Lanes, LeaseLost, type Lease } from '../queue/lanes.js';
 import type { RecipeVersions } from '../recipes/recipe-versions.js';
 import type { Performer } from './drive-run.js';
-import type { Journal, JournalPlace, StepRow } from './journal.js';
+import { Carried, type Journal, type JournalPlace, type StepRow } from './journal.js';
 import type { PerformAction } from './perform-action.js';
 import type { RunRow, WaitsFor } from './run-row.js';
 import { outcomeOf, type Outcome, type Phase } from './step-error.js';
@@ -26,11 +26,13 @@ export class LivePerformer implements Performer {
   private readonly logger = new Logger('Run');
   private readonly known: Map<string, StepRow>;
   private readonly waitsBegun = new Map<string, Date>();
+  /** What is still to be written when the run has ended. */
+  readonly carried = new Carried();
 
   constructor(
     private readonly use: LiveDependencies,
-    private readonly lease: Lease,
-    private readonly run: RunRow,
+    readonly lease: Lease,
+    readonly run: RunRow,
     steps: StepRow[],
     private readonly stopping: () => boolean,
   ) {
@@ -38,6 +40,7 @@ export class LivePerformer implements Performer {
   }
 
   async perform({ path, step, input }: PerformCommand): Promise<JournalEntry | undefined> {
+    if (this.stopping() || this.carried.applied || this.carried.isHeavy) await this.flush();
     if (this.stopping()) return undefined;
     const place = this.placeOf(path);
     let phase: Phase = 'before_writing';
@@ -67,6 +70,7 @@ export class LivePerformer implements Performer {
       awaited.kind === 'event'
         ? { kind: 'event', path, connector: awaited.connector, trigger: awaited.trigger }
         : { kind: 'time', path };
+    await this.flush();
     await this.use.journal.waiting(this.placeOf(path, since), step.id, until, waitsFor);
     if (until > now) return undefined;
     const over = { event: null, timed_out: awaited.kind === 'event' };
@@ -80,16 +84,23 @@ export class LivePerformer implements Performer {
     const published = await this.use.versions.publishedByKey(recipe);
     if (!published) return undefined;
     const called = { recipeId: published.recipeId, version: published.version };
+    await this.flush();
     await this.use.journal.callBegan(this.placeOf(path), step.id, called);
     return called;
   }
 
   async callEnded({ path }: CallCommand, entry: JournalEntry): Promise<void> {
+    await this.flush();
     await this.use.journal.callEnded(this.placeOf(path), entry);
   }
 
   private placeOf(path: string, startedAt = this.use.clock.now()): JournalPlace {
-    return { lease: this.lease, run: this.run, path, startedAt, isAgain: this.known.has(path) };
+    const { lease, run, carried } = this;
+    return { lease, run, path, startedAt, isAgain: this.known.has(path), carried };
+  }
+
+  private flush(): Promise<void> {
+    return this.use.journal.flush(this);
   }
 
   private async failed(
@@ -123,6 +134,7 @@ export class LivePerformer implements Performer {
   /** Nothing was tried and nothing failed: the run only comes back when there may be calls left for it. */
   private async queueForCalls({ message, retryAfterMs }: BudgetSpent): Promise<undefined> {
     const at = new Date(this.use.clock.now().getTime() + retryAfterMs);
+    await this.flush();
     await this.use.lanes.fenced(this.lease, (tx) => this.restUntil(tx, message, at, { kind: 'retry' }));
     return undefined;
   }

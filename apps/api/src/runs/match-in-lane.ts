@@ -4,14 +4,25 @@ import { Clock } from '../clock/clock.js';
 import { isUnavailable } from '../database/is-unavailable.js';
 import type { EventRow } from '../ingest/event-row.js';
 import { withLogFields } from '../logging/log-fields.js';
-import { MatchEvent } from '../matching/match-event.js';
+import { MatchEvent, type StartedRun } from '../matching/match-event.js';
 import { Meters } from '../metrics/meters.js';
 import { Lanes, LeaseLost, type Lease } from '../queue/lanes.js';
 import { ResumeWaits } from './resume-waits.js';
+import type { RunRow } from './run-row.js';
 import { outcomeOf } from './step-error.js';
 
 /** A paused connection wakes what waits for it; this is only how long we wait if that is missed. */
 const LOOK_AGAIN_AFTER_MS = 15 * 60_000;
+
+/** What the lane's holder has seen. */
+interface Matching {
+  /** The event only reports what Tandem wrote itself. */
+  isEcho: boolean;
+  /** A run of the lane waits for some event, perhaps for this one. */
+  isAwaited: boolean;
+  /** Nothing else is open in the lane, so the first of the runs begins at once. */
+  isAlone: boolean;
+}
 
 /** Gives one event to the runs that wait for it and to the automations that it starts. */
 @Injectable()
@@ -26,20 +37,28 @@ export class MatchInLane {
     private readonly meters: Meters,
   ) {}
 
-  /** `isAwaited`: a run of the lane waits for some event, perhaps for this one. */
-  match(lease: Lease, event: EventRow, isAwaited: boolean): Promise<void> {
-    return withLogFields({ event_id: event.id }, () => this.matchOnce(lease, event, isAwaited));
+  /**
+   * Answers the runs that it started; undefined when it is not matched yet, or goes on in another lane.
+   */
+  match(lease: Lease, event: EventRow, how: Matching): Promise<RunRow[] | undefined> {
+    return withLogFields({ event_id: event.id }, () => this.matchOnce(lease, event, how));
   }
 
-  private async matchOnce(lease: Lease, event: EventRow, isAwaited: boolean): Promise<void> {
+  private async matchOnce(
+    lease: Lease,
+    event: EventRow,
+    { isEcho, isAwaited, isAlone }: Matching,
+  ): Promise<RunRow[] | undefined> {
     try {
       if (isAwaited) await this.resumeWaits.forEvent(lease, event);
-      const status = await this.matchEvent.match(lease, event);
-      if (status) this.meters.eventClosed(event.connector, status);
+      const matched = await this.matchEvent.match(lease, event, { isEcho, beginAt: isAlone ? this.clock.now() : null });
+      if (matched) this.meters.eventClosed(event.connector, matched.status);
+      return matched?.started.map((run) => toRunRow(event, run));
     } catch (error) {
       if (error instanceof LeaseLost || isUnavailable(error)) throw error;
       if (error instanceof BudgetSpent) await this.queueForCalls(lease, event, error);
       else await this.failed(lease, event, error);
+      return undefined;
     }
   }
 
@@ -77,3 +96,22 @@ export class MatchInLane {
     if (outcome.kind === 'fail') this.meters.eventClosed(event.connector, 'failed');
   }
 }
+
+/** The row as it was just written. */
+const toRunRow = (event: EventRow, started: StartedRun): RunRow => ({
+  ...started,
+  event_id: event.id,
+  retry_of: null,
+  undo_of: null,
+  lane: event.lane,
+  call_class: event.backfill_id === null ? 'live' : 'backfill',
+  status: started.started_at === null ? 'queued' : 'running',
+  reason: null,
+  error: null,
+  failure_group: null,
+  occurred_at: event.occurred_at,
+  attempts: 0,
+  due_at: null,
+  waits_for: null,
+  finished_at: null,
+});

@@ -1,44 +1,104 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { prepared } from '../database/prepared.js';
+import { SET_UP_REVISION, SetUpRevision } from '../database/set-up-revision.js';
 import { sqlOne } from '../database/sql.js';
-import type { OpenEvent, OpenRun } from './next-in-lane.js';
+import type { EventRow } from '../ingest/event-row.js';
+import { isOwnWrite, SAID_AND_WRITTEN, type SaidAndWritten } from '../ledger/ledger.js';
+import { claim, LEASE_SECONDS, type Lease } from '../queue/lanes.js';
+import { momentNow } from '../queue/moment.js';
+import type { OpenRun } from './next-in-lane.js';
+import type { RunRow } from './run-row.js';
 
 /** What is open in a lane, in the order of what happened. */
 export interface OpenInLane {
   /** How often work had been marked in the lane when this was read. */
   marks: string;
   /** The first of the events that are not matched. */
-  events: OpenEvent[];
-  runs: OpenRun[];
+  event: EventRow | undefined;
+  /** It only reports what Tandem wrote itself. */
+  isEcho: boolean;
+  hasMoreEvents: boolean;
+  runs: (OpenRun & { row?: RunRow })[];
 }
 
 /** JSON holds instants as text. */
 type InJson<Row extends { due_at: Date | null }> = Omit<Row, 'due_at'> & { due_at: string | null };
 
-const OPEN = prepared(`
-  select lane.marks,
-    array(select jsonb_build_object('id', id, 'due_at', due_at) from event
-      where lane = $1 and status = 'received' order by occurred_at, seq limit 1) as events,
-    array(select jsonb_build_object('id', r.id, 'status', r.status, 'due_at', r.due_at, 'waits_for', r.waits_for)
-      from run r join recipe on recipe.id = r.recipe_id
-      where r.lane = $1 and r.status in ('queued', 'running', 'waiting')
-      order by r.occurred_at, recipe.position, r.seq) as runs
-  from lane where key = $1`);
+interface LookedAround {
+  marks: string;
+  set_up: string;
+  said: SaidAndWritten[] | null;
+  has_more_events: boolean;
+  runs: InJson<OpenRun>[];
+}
+
+type Looked = LookedAround & (EventRow | { id: null });
+
+const EVENT = `e.id, e.seq, e.connection_id, e.connector, e.trigger, e.identity, e.subject_type, e.subject_id,
+  e.subject_label, e.deal_id, e.template_id, e.complete, e.occurred_at, e.received_at, e.data, e.changes, e.recipe_id,
+  e.backfill_id, e.found_by, e.state, e.lane, e.status, e.reason, e.attempts, e.due_at, e.matched_at`;
+
+const OPEN = `
+  l.marks, ${SET_UP_REVISION} as set_up, ${EVENT}, ${SAID_AND_WRITTEN} as said,
+  exists (select 1 from event where lane = $1 and status = 'received' offset 1) as has_more_events,
+  array(select jsonb_build_object('id', r.id, 'status', r.status, 'due_at', r.due_at, 'waits_for', r.waits_for)
+    from run r join recipe on recipe.id = r.recipe_id
+    where r.lane = $1 and r.status in ('queued', 'running', 'waiting')
+    order by r.occurred_at, recipe.position, r.seq) as runs`;
+
+const IN_LANE = `lane l left join lateral (
+    select * from event where lane = $1 and status = 'received' order by occurred_at, seq limit 1
+  ) e on true`;
+
+const LOOK = prepared(`select ${OPEN} from ${IN_LANE} where l.key = $1`);
+
+/**
+ * Takes the lane and looks into it. The look is as old as the statement's beginning: whoever held the lane then, or took
+ * it before this did, may have written since, so it counts only when the lane was free and the token is the next one.
+ * A wake-up for work that was done meanwhile takes nothing.
+ */
+const CLAIM_AND_LOOK = prepared(`
+  with claimed as (${claim('due_at is not null')})
+  select claimed.token, l.lease_until is null and l.token + 1 = claimed.token as is_whole, ${OPEN}
+  from claimed, ${IN_LANE} where l.key = $1`);
 
 /** Looks into a lane, in one statement, so that marks, events and runs are of the same instant. */
 @Injectable()
 export class OpenWork {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly setUp: SetUpRevision,
+  ) {}
 
   async of(lane: string): Promise<OpenInLane> {
-    const row = await sqlOne<{ marks: string; events: InJson<OpenEvent>[]; runs: InJson<OpenRun>[] }>(
-      this.dataSource.manager,
-      OPEN,
-      [lane],
-    );
+    const row = await sqlOne<Looked>(this.dataSource.manager, LOOK, [lane]);
     if (!row) throw new Error(`Lane ${lane} went away while it was held`);
-    return { marks: row.marks, events: row.events.map(withInstant), runs: row.runs.map(withInstant) };
+    return this.openIn(row);
+  }
+
+  /** As Lanes.claim, for a lane with work, with what is open in the lane; that is left out where it has to be looked for again. */
+  async claim(lane: string, owner: string): Promise<{ lease: Lease; open: OpenInLane | undefined } | undefined> {
+    const confirmed = momentNow();
+    const row = await sqlOne<Looked & { token: string; is_whole: boolean }>(this.dataSource.manager, CLAIM_AND_LOOK, [
+      lane,
+      owner,
+      LEASE_SECONDS,
+    ]);
+    if (!row) return undefined;
+    const { token, is_whole: isWhole, ...looked } = row;
+    return { lease: { lane, token, confirmed }, open: isWhole ? this.openIn(looked) : undefined };
+  }
+
+  private openIn({ marks, set_up: setUp, said, has_more_events: hasMoreEvents, runs, ...event }: Looked): OpenInLane {
+    this.setUp.told(setUp);
+    return {
+      marks,
+      event: event.id === null ? undefined : event,
+      isEcho: isOwnWrite(said),
+      hasMoreEvents,
+      runs: runs.map(withInstant),
+    };
   }
 }
 

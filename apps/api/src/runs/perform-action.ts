@@ -10,6 +10,7 @@ import {
 import { said, type Action as ActionStep, type Json, type JsonObject } from '@tandem/recipes';
 import { Clock } from '../clock/clock.js';
 import { Connections, type OpenedConnection } from '../connections/connections.js';
+import { KnownConnections } from '../connections/known-connections.js';
 import { jsonb } from '../database/jsonb.js';
 import { sentenceOf } from '../http/issues.js';
 import { DatabaseFileStore } from './database-file-store.js';
@@ -25,11 +26,12 @@ interface Prepared {
   memory: MemoryKey | undefined;
 }
 
-/** Performs one action command: a read runs; a write is planned, journalled, applied, journalled. */
+/** Performs one action command: a read runs; a write is planned, journalled, applied. Results are left to be written. */
 @Injectable()
 export class PerformAction {
   constructor(
     private readonly connections: Connections,
+    private readonly knownConnections: KnownConnections,
     private readonly files: DatabaseFileStore,
     private readonly memory: Memory,
     private readonly journal: Journal,
@@ -38,7 +40,9 @@ export class PerformAction {
 
   /** Answers the step's output. `onWriting` is told when the first change may have been made. */
   async perform(place: JournalPlace, step: ActionStep, input: JsonObject, onWriting: () => void): Promise<Json> {
-    return this.connections.use(step.connector, (opened) => this.performWith(opened, place, step, input, onWriting));
+    return this.knownConnections.use(step.connector, (opened) =>
+      this.performWith(opened, place, step, input, onWriting),
+    );
   }
 
   private async performWith(
@@ -52,7 +56,7 @@ export class PerformAction {
     const { action, context, input: parsed, memory } = await this.prepare(opened, stepKey, step, input);
     if (action.effect === 'read') {
       const output = plainJson(await action.run(context, parsed));
-      await this.journal.read(place, { step, input }, output);
+      this.journal.read(place, { step, input }, output);
       return output;
     }
     const plan = await action.plan(context, parsed);
@@ -60,7 +64,7 @@ export class PerformAction {
     onWriting();
     const applied = await action.apply(context, plan, parsed);
     const output = plainJson(applied.output);
-    await this.journal.applied(place, { step, input }, { ...applied, output }, memory);
+    this.journal.applied(place, { step, input }, { ...applied, output }, memory);
     return output;
   }
 

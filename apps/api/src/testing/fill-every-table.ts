@@ -17,6 +17,7 @@ const ROWS: Record<string, Record<string, unknown>> = {
   recipe: { id: ID, key: 'move-deal', draft: '{}' },
   recipe_version: { recipe_id: ID, version: 1, content: '{}' },
   automation: { id: ID, recipe_id: ID, template_id: 'tpl', enabled: true, settings: '{}' },
+  revision: { subject: 'test', value: 1 },
   audit: { id: ID, action: 'automation.switched', subject: 'move-deal' },
   lane: { key: 'deal:1', due_at: '2026-03-02T09:00:00Z' },
   event: {
