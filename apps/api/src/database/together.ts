@@ -1,0 +1,54 @@
+import { isUnavailable } from './is-unavailable.js';
+
+/** So many statements at once: one that waits for a lock must not hold up all that comes after it. */
+const AT_ONCE = 4;
+const MOST_TOGETHER = 100;
+
+interface Waiting<Item, Result> {
+  item: Item;
+  resolve: (result: Result) => void;
+  reject: (reason: unknown) => void;
+}
+
+/**
+ * Group commit: what comes while statements are under way goes together in the next one. Nobody waits for company, and
+ * each is answered only after the commit of the statement that it was part of.
+ */
+export class Together<Item, Result> {
+  private readonly waiting: Waiting<Item, Result>[] = [];
+  private underWay = 0;
+
+  /** @param write one statement for all; its results in their order. It writes all of them or, when it throws, none. */
+  constructor(private readonly write: (items: Item[]) => Promise<Result[]>) {}
+
+  add(item: Item): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject });
+      this.go();
+    });
+  }
+
+  private go(): void {
+    while (this.underWay < AT_ONCE && this.waiting.length > 0) {
+      this.underWay += 1;
+      void this.writeSome(this.waiting.splice(0, MOST_TOGETHER)).finally(() => {
+        this.underWay -= 1;
+        this.go();
+      });
+    }
+  }
+
+  /** What cannot be written does not take the others along: each is tried alone then. */
+  private async writeSome(some: Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const results = await this.write(some.map(({ item }) => item));
+      some.forEach(({ resolve, reject }, index) => {
+        if (index in results) resolve(results[index] as Result);
+        else reject(new Error('A statement for many gave fewer results'));
+      });
+    } catch (error) {
+      if (some.length > 1 && !isUnavailable(error)) for (const one of some) await this.writeSome([one]);
+      else for (const { reject } of some) reject(error);
+    }
+  }
+}
