@@ -89,6 +89,39 @@ describe('Retention', () => {
     expect(await counts(...ALL)).toEqual([0, 0, 0, 0, 0]);
   });
 
+  it('forgets the names of deals and documents with the last run that tells of them', async () => {
+    const id = await aRun('succeeded');
+    await query(`update run set deal_id = '7', document_id = 'doc7' where id = $1`, [id]);
+    await query(
+      `insert into subject (kind, id, name, seen_at) select kind, id, 'Northwind', $1
+       from (values ('deal', '7'), ('document', 'doc7'), ('deal', '8')) old (kind, id)`,
+      [thisMonth],
+    );
+    await query(`insert into subject (kind, id, name, seen_at) values ('deal', '9', 'Fresh', $1)`, [inDays(60)]);
+    const known = () => query(`select kind, id from subject order by kind, id`);
+    await tidyAt(inDays(31));
+    expect(await known()).toHaveLength(4);
+    await tidyAt(inDays(61));
+    expect(await known()).toEqual([{ kind: 'deal', id: '9' }]);
+  });
+
+  it('goes through any number of names, and keeps those of runs that are kept', async () => {
+    const id = uuid({ msecs: inDays(40).getTime() });
+    await makePartitions(database.dataSource, inDays(61));
+    await aRun('succeeded');
+    await query(
+      `insert into run (id, event_id, recipe_id, recipe_version, lane, status, occurred_at, deal_id)
+       values ($1, $1, $1, 1, 'deal:1', 'succeeded', now(), '4321')`,
+      [id],
+    );
+    await query(
+      `insert into subject (kind, id, name, seen_at) select 'deal', n::text, 'D', $1 from generate_series(1, 5000) n`,
+      [thisMonth],
+    );
+    await tidyAt(inDays(61));
+    expect(await query(`select id from subject`)).toEqual([{ id: '4321' }]);
+  });
+
   it.each(['queued', 'running', 'waiting'])(
     'keeps a run that is %s with all that it needs, however old',
     async (open) => {

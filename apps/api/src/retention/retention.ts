@@ -5,7 +5,8 @@ import { Config } from '../config/config.js';
 import { makePartitions, partitionsOf } from '../database/partitions.js';
 import { sql } from '../database/sql.js';
 import { DropMonths } from './drop-months.js';
-import { ORDER, isOver, payloadsEnd, type Lifetimes } from './what-is-over.js';
+import { forgetSubjects } from './forget-subjects.js';
+import { ORDER, isOver, ledgerEnd, payloadsEnd, type Lifetimes } from './what-is-over.js';
 
 /** Any number will do, as long as every process of ours asks for the same one. */
 const LOCK = 7_264_333_602;
@@ -57,6 +58,8 @@ export class Retention {
     }
     const dropped = await months.dropDetached();
     if (dropped.length > 0) this.logger.log(`Dropped ${dropped.join(', ')}`);
+    if (dropped.some((name) => name.startsWith('run_2')))
+      await forgetSubjects(runner.manager, ledgerEnd(this.kept, now));
     return dropped;
   }
 

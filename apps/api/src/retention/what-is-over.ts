@@ -16,6 +16,9 @@ export const ORDER: readonly PartitionedTable[] = [...PAYLOADS, 'effect', 'run']
 /** Ids below this one belong to events and payloads that are over. */
 export const payloadsEnd = (kept: Lifetimes, now: Date): string => endOf(kept.payloads, now);
 
+/** What was last heard of before this instant is older than the ledger. */
+export const ledgerEnd = (kept: Lifetimes, now: Date): Date => new Date(now.getTime() - kept.ledger * DAY_MS);
+
 /** True when all of the month is older than its table's lifetime. */
 export function isOver({ table, to }: Pick<Partition, 'table' | 'to'>, kept: Lifetimes, now: Date): boolean {
   return to <= endOf(PAYLOADS.includes(table) ? kept.payloads : kept.ledger, now);
