@@ -5,10 +5,10 @@ import { whereRuns, type RunFilter } from './run-filter.js';
 /**
  * How many runs one answer looks through for a text. No index that every PostgreSQL has finds a part of a word: pg_trgm
  * is an extension, and a tsvector knows whole words only and would be written anew with each change of a run. So a text
- * is looked for among so many of the newest runs that fit the other filters, which takes a few ten milliseconds, and
- * the next page looks further back.
+ * is looked for among so many of the newest runs that fit the other filters, which takes some ten milliseconds, and the
+ * next page looks further back. A deal or document whose name is known is found at any age by ledger/search-subjects.ts.
  */
-export const LOOKED_THROUGH = 10_000;
+export const LOOKED_THROUGH = 5_000;
 
 export interface Search {
   where: Where;
