@@ -8,7 +8,7 @@ import { randomFrom } from './random.js';
 type Role = 'api' | 'worker';
 
 /** So many may be missing at a time: their successors are on their way. */
-const MOST_BIRTHS = 2;
+const MOST_BIRTHS = 3;
 const SHORTEST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 600;
 /** A server that ends more often than this takes more time to recover than is left for work. */
@@ -60,7 +60,11 @@ export class Mayhem {
     this.kills++;
     const birth = this.bear(role);
     this.births.add(birth);
-    void birth.finally(() => this.births.delete(birth));
+    // One that fails stays, so that whoever waits for all hears of it.
+    birth.then(
+      () => this.births.delete(birth),
+      () => undefined,
+    );
   }
 
   private async bear(role: Role): Promise<void> {

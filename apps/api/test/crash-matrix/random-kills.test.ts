@@ -26,7 +26,7 @@ describeScaleOut(`Killed at random under load (seed ${SEED})`, () => {
       await installation.deliverUntilTaken();
       await installation.desk.control('PATCH', '/pandadoc/webhooks', { duplicate: 1 });
       const mayhem = new Mayhem(installation, { redis, postgres }, SEED);
-      await mayhem.start('api', 'api', 'worker', 'worker');
+      await mayhem.start('api', 'api', 'worker', 'worker', 'worker');
       const deadline = Date.now() + MINUTES * 60_000;
       const isEnough = (): boolean => mayhem.kills >= KILLS || Date.now() > deadline;
       for (let deals = 0; !isEnough();) {

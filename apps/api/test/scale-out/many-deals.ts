@@ -2,6 +2,9 @@ import type { Installation } from './installation.js';
 import type { RemoteDesk } from '../remote-desk.js';
 import { StageMoves } from './stage-moves.js';
 
+/** Where processes die all the time there may be no API for a while. */
+const DELIVERED_WITHIN_MS = 180_000;
+
 const STAGES = { 'document.sent': 'contractsent', 'document.completed': 'closedwon' };
 
 /** Deals of which each has several documents that are sent and signed, one after the other. */
@@ -35,7 +38,7 @@ export class ManyDeals {
     for (const [index] of this.documents[0]!.entries()) {
       for (const act of ['send', 'sign']) {
         await Promise.all(this.documents.map((ofDeal) => this.installation.desk.act(ofDeal[index]!, act)));
-        await this.installation.delivered();
+        await this.installation.delivered(DELIVERED_WITHIN_MS);
         await between(++round);
         await this.moves.look();
       }
@@ -51,7 +54,7 @@ export class ManyDeals {
         await desk.act(document, 'sign');
       }),
     );
-    await this.installation.delivered();
+    await this.installation.delivered(DELIVERED_WITHIN_MS);
   }
 
   /** Sends and signs everything as fast as it goes, whether or not Tandem keeps up. */
