@@ -6,6 +6,7 @@ import { ConnectorError } from '../sdk/connector-error.js';
 import { toDefinition, toOwner, toPipeline, toPortal, toScopes } from './from-sdk.js';
 import type { PropertyDefinition } from './properties/definition.js';
 import { RECORD_PLURALS, type ObjectType, type OwnerInfo, type PipelineInfo, type PortalInfo } from './records.js';
+import { KnownForAWhile } from '../sdk/known-for-a-while.js';
 import { HubSpotRefusal } from './refusal.js';
 import { remoteCall, type CallSettings, type HttpAnswer } from './remote-call.js';
 import { openSdk } from './sdk-client.js';
@@ -17,6 +18,8 @@ export interface GatewayTimes {
   pausesMs: readonly number[];
 }
 
+/** New properties and options are noticed after so long; what does not fit those known is looked up at once. */
+const DEFINITIONS_HOLD_MS = 60_000;
 const USUAL_TIMES: GatewayTimes = { deadlineMs: 20_000, uploadDeadlineMs: 120_000, pausesMs: [250, 750] };
 
 /** How an account is set up: its portal, properties, pipelines and owners. The base of the gateway, with its ways to call. */
@@ -25,6 +28,7 @@ export abstract class AccountReads {
   private readonly settings: CallSettings;
   private readonly token: string;
   private portal: PortalInfo | undefined;
+  private readonly known = new KnownForAWhile<readonly PropertyDefinition[]>();
 
   constructor(
     connection: OpenConnection<{ access_token: string }>,
@@ -69,7 +73,15 @@ export abstract class AccountReads {
     }
   }
 
-  async definitions(type: ObjectType): Promise<PropertyDefinition[]> {
+  /**
+   * The properties of a type of record, as they were at most a minute ago; people seldom change them.
+   * @param fresh as they are now: for people who choose from them, and where something did not fit those known
+   */
+  definitions(type: ObjectType, fresh = false): Promise<readonly PropertyDefinition[]> {
+    return this.known.read(type, () => this.readDefinitions(type), fresh ? 0 : DEFINITIONS_HOLD_MS);
+  }
+
+  private async readDefinitions(type: ObjectType): Promise<PropertyDefinition[]> {
     const answer = await this.read(said`read the properties of ${RECORD_PLURALS[type]}`, () =>
       this.sdk.crm.properties.coreApi.getAllWithHttpInfo(type),
     );

@@ -30,7 +30,7 @@ export const properties = definePickList<HubSpotGateway>()({
   title: said`Properties that can be written`,
   input: z.strictObject({ object: z.enum([...WritableObject.options, 'line_items']) }),
   async load(gateway, { object }) {
-    const writable = (await gateway.definitions(object)).filter((one) => isWritable(one) && !one.hidden);
+    const writable = (await gateway.definitions(object, true)).filter((one) => isWritable(one) && !one.hidden);
     const items = writable.map((one) => {
       const options = one.options.filter((option) => !option.hidden).map((option) => option.label);
       const hint =

@@ -54,7 +54,7 @@ export const lookUpVariables = defineRead<HubSpotGateway>()({
 
 /** The property behind each name; definitions are read only of objects that are named. */
 async function seek(gateway: HubSpotGateway, names: readonly string[]): Promise<Sought[]> {
-  const definitions = new Map<ObjectName, PropertyDefinition[]>();
+  const definitions = new Map<ObjectName, readonly PropertyDefinition[]>();
   const sought: Sought[] = [];
   for (const name of new Set(names)) {
     const parts = parseMergeField(name);

@@ -14,6 +14,7 @@ import { readItems } from '../line-items/read-items.js';
 import { reconcile, type PlannedCreate, type Reconciliation } from '../line-items/reconcile.js';
 import { PlannedReconciliation } from '../line-items/schema.js';
 import { minorDigits } from '../money.js';
+import { judgeByDefinitions } from '../properties/judge-by-definitions.js';
 import type { HubSpotRecord } from '../records.js';
 
 export const reconcileLineItems = defineWrite<HubSpotGateway>()({
@@ -40,16 +41,17 @@ export const reconcileLineItems = defineWrite<HubSpotGateway>()({
     const deal = await gateway.record('deals', input.deal_id, ['dealname', 'amount', 'deal_currency_code']);
     const currency = await dealCurrency(gateway, deal);
     if (input.rows.length > 0) checkCurrency(input.currency, currency);
-    const definitions = await gateway.definitions('line_items');
-    const result = reconcile({
-      rows: input.rows,
-      items: await readItems(gateway, deal.id, definitions),
-      definitions,
-      addAndDelete: input.add_and_delete,
-      digits: minorDigits(currency),
-      dealAmount: deal.properties.amount ?? null,
-      memory: readMemory(remembered),
-    });
+    const result = await judgeByDefinitions(gateway, 'line_items', async (definitions) =>
+      reconcile({
+        rows: input.rows,
+        items: await readItems(gateway, deal.id, definitions),
+        definitions,
+        addAndDelete: input.add_and_delete,
+        digits: minorDigits(currency),
+        dealAmount: deal.properties.amount ?? null,
+        memory: readMemory(remembered),
+      }),
+    );
     refuseMisfits(result.problems);
 
     const products = await findProducts(gateway, skusOf(result.creates));

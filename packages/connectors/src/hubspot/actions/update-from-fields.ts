@@ -6,10 +6,11 @@ import { DocumentField } from '../../sdk/pricing-row.js';
 import { said } from '../../sdk/said.js';
 import { propertyChange } from '../changes.js';
 import type { HubSpotGateway } from '../client.js';
-import { chooseFields } from '../fields/choose-fields.js';
+import { chooseFields, type ChosenField } from '../fields/choose-fields.js';
 import { matchProperties, type MatchedFields } from '../fields/match-properties.js';
 import { applyRecordUpdates } from '../fields/apply-record-updates.js';
 import { DealId } from '../ids.js';
+import { judgeByDefinitions } from '../properties/judge-by-definitions.js';
 import { differences } from '../properties/write-set.js';
 import { primaryCompanyId } from '../read-company.js';
 import type { HubSpotRecord } from '../records.js';
@@ -36,9 +37,8 @@ export const updateFromFields = defineWrite<HubSpotGateway>()({
     const ofCompany = chosen.filter((field) => field.object === 'company');
 
     const companyId = ofCompany.length > 0 ? await primaryCompanyId(gateway, input.deal_id) : null;
-    const dealMatch = ofDeal.length > 0 ? matchProperties(ofDeal, await gateway.definitions('deals'), 'deal') : NOTHING;
-    const companyMatch =
-      companyId === null ? NOTHING : matchProperties(ofCompany, await gateway.definitions('companies'), 'company');
+    const dealMatch = ofDeal.length > 0 ? await matchFields(gateway, 'deals', ofDeal) : NOTHING;
+    const companyMatch = companyId === null ? NOTHING : await matchFields(gateway, 'companies', ofCompany);
     refuseMisfits([...dealMatch.problems, ...companyMatch.problems]);
 
     const deal = await gateway.record('deals', input.deal_id, ['dealname', ...namesOf(dealMatch)]);
@@ -77,6 +77,15 @@ export const updateFromFields = defineWrite<HubSpotGateway>()({
     return { output: { updated: plan.changes.length }, effects: plan.changes };
   },
 });
+
+const matchFields = (
+  gateway: HubSpotGateway,
+  type: 'deals' | 'companies',
+  fields: readonly ChosenField[],
+): Promise<MatchedFields> =>
+  judgeByDefinitions(gateway, type, (definitions) =>
+    matchProperties(fields, definitions, type === 'deals' ? 'deal' : 'company'),
+  );
 
 function refuseMisfits(problems: MatchedFields['problems']): void {
   if (problems.length === 0) return;

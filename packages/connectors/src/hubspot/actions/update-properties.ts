@@ -7,6 +7,7 @@ import type { HubSpotGateway } from '../client.js';
 import { RecordId } from '../ids.js';
 import { WritableObject } from '../pick-lists.js';
 import type { PropertyDefinition } from '../properties/definition.js';
+import { judgeByDefinitions } from '../properties/judge-by-definitions.js';
 import { convertAll, differences, type WantedValue } from '../properties/write-set.js';
 import { RECORD_NAMES } from '../records.js';
 
@@ -34,10 +35,11 @@ export const updateProperties = defineWrite<HubSpotGateway>()({
   output: z.strictObject({ id: z.string(), updated: z.number().int() }),
 
   async plan({ gateway }, input) {
-    const definitions = await gateway.definitions(input.object);
-    const { wanted, problems } = findProperties(definitions, input);
-    const converted = convertAll(wanted);
-    problems.push(...converted.problems);
+    const { values, problems } = await judgeByDefinitions(gateway, input.object, (definitions) => {
+      const { wanted, problems: unknown } = findProperties(definitions, input);
+      const converted = convertAll(wanted);
+      return { values: converted.values, problems: [...unknown, ...converted.problems] };
+    });
     if (problems.length > 0) {
       throw new ConnectorError(
         'validation',
@@ -48,14 +50,14 @@ export const updateProperties = defineWrite<HubSpotGateway>()({
         },
       );
     }
-    const names = converted.values.map((one) => one.property.name);
+    const names = values.map((one) => one.property.name);
     const record = await gateway.record(input.object, input.id, [TITLE[input.object], ...names]);
     const target = {
       type: TARGET[input.object],
       id: record.id,
       label: record.properties[TITLE[input.object]] ?? undefined,
     };
-    const updates = differences(converted.values, record.properties);
+    const updates = differences(values, record.properties);
     const properties = Object.fromEntries(updates.map((one) => [one.property, one.after]));
     return {
       changes: updates.map((one) => propertyChange(target, one.property, one.before, one.after)),

@@ -12,7 +12,10 @@ interface Definitions {
 
 /** Two calls, whatever the number of templates that are checked with the answer. */
 export async function openFieldCheck(gateway: HubSpotGateway): Promise<CheckFields> {
-  const definitions = { deal: await gateway.definitions('deals'), company: await gateway.definitions('companies') };
+  const definitions = {
+    deal: await gateway.definitions('deals', true),
+    company: await gateway.definitions('companies', true),
+  };
   return (fields) => unfitFields(fields, definitions);
 }
 

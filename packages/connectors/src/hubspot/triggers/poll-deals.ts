@@ -146,8 +146,8 @@ async function stillWatched(gateway: HubSpotGateway, now: Date, watch: Watch, wa
 }
 
 async function watchedProperties(gateway: HubSpotGateway, now: Date, watch: Watch): Promise<Watched> {
-  const ofDeal = watch.deal === 'all' ? await gateway.definitions('deals') : [];
-  const ofItems = watch.items ? await gateway.definitions('line_items') : [];
+  const ofDeal = watch.deal === 'all' ? await gateway.definitions('deals', true) : [];
+  const ofItems = watch.items ? await gateway.definitions('line_items', true) : [];
   const own = ofDeal.filter((one) => !one.hubspotDefined && isWritable(one)).map((one) => one.name);
   const deal = watch.deal === 'all' ? [...new Set([...USUAL, ...own])] : watch.deal === 'stage' ? STAGE : [];
   const item = watch.items ? [...ROW_PROPERTIES, ...ofItems.filter(isCustom).map((one) => one.name)] : [];

@@ -41,7 +41,7 @@ export async function judgeItems(
   const judged: JudgedItems = { verdicts: [], creates: [], updates: [], deletes: [], present: [] };
   const dealId = changes.find((net) => net.deal_id !== null)?.deal_id;
   if (changes.length === 0) return judged;
-  const definitions = await gateway.definitions('line_items');
+  const definitions = await gateway.definitions('line_items', true);
   const ofDeal = dealId == null ? [] : await readItems(gateway, dealId, definitions);
   judged.present = [...(remembered ?? ofDeal.map(({ id }) => id))];
   const made = ofDeal.filter(({ id }) => !judged.present.includes(id));

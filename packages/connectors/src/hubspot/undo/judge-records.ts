@@ -26,7 +26,7 @@ export async function judgeRecords(gateway: HubSpotGateway, changes: readonly Ne
   for (const [type, object] of Object.entries(OBJECTS)) {
     const ofType = changes.filter(({ target }) => target.type === type);
     if (ofType.length === 0) continue;
-    const definitions = await gateway.definitions(object);
+    const definitions = await gateway.definitions(object, true);
     const ids = [...new Set(ofType.flatMap(({ target }) => target.id ?? []))];
     const names = new Set([...ofType.flatMap(({ property }) => property ?? []), ...(type === 'deal' ? STAGE : [])]);
     const found = await gateway.records(object, ids, [...names]);

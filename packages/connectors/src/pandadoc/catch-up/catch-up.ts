@@ -15,7 +15,7 @@ export const catchUp: CatchUp<PandaDocGateway> = {
     if (cursor === null) return { events: [], cursor: startCursor(now), more: false };
     if (!cursor.changed.running && !cursor.deleted.running) {
       const { events, deliveries, more } = await missedDeliveries(gateway, now, cursor.deliveries);
-      const isDone = !more && deliveries.unread.length === 0;
+      const isDone = !more && deliveries.unread.length === 0 && deliveries.spanMs === null;
       if (!isDone || events.length > 0) return { events, cursor: { ...cursor, deliveries }, more: more || isDone };
       cursor.deliveries = deliveries;
     }

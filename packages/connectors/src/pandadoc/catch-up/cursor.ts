@@ -5,8 +5,8 @@ import { z } from 'zod';
 const Deliveries = z.object({
   /** Everything that happened before this was seen. */
   since: z.string(),
-  /** The page to read next of what happened until `to`; null while nothing is being listed. */
-  listing: z.object({ to: z.string(), page: z.int() }).nullable(),
+  /** How many milliseconds are listed at a time while there is much to catch up with; null: all up to now. */
+  spanMs: z.number().nullable().default(null),
   /** Failed ones whose body is still to be read: the newest first, as they are listed. */
   unread: z.array(z.string()),
   /** Those read lately, which the next look meets again. */
@@ -35,7 +35,7 @@ export function readCursor(stored: Json): Cursor | null {
 export function startCursor(now: Date): Cursor {
   const since = now.toISOString();
   const position = { since, page: 1, running: false };
-  return { deliveries: { since, listing: null, unread: [], read: [] }, changed: position, deleted: position };
+  return { deliveries: { since, spanMs: null, unread: [], read: [] }, changed: position, deleted: position };
 }
 
 /** ISO text some milliseconds earlier. */

@@ -1,15 +1,14 @@
 import { ConnectorError } from '../../sdk/connector-error.js';
 import type { IncomingEvent } from '../../sdk/trigger.js';
-import { DeliveredBody } from '../answers/delivery-answer.js';
+import { DeliveredBody, type Delivered } from '../answers/delivery-answer.js';
 import type { PandaDocGateway } from '../client.js';
 import { remotePath } from '../remote-path.js';
 import { readEvents } from '../webhook-events.js';
 import { earlier, type Deliveries } from './cursor.js';
 import { DELIVERIES_PER_PAGE, hasFailed, isOurs, listDeliveries } from './list-deliveries.js';
 
-/** So much is listed and read of one down time; what is older is found by reading the documents. */
-const MOST_PAGES = 30;
-const MOST_BODIES = 300;
+/** A shorter time is not divided any more: what happened in it is listed page by page. */
+const SHORTEST_SPAN_MS = 1_000;
 const BODIES_AT_ONCE = 20;
 /** A delivery is listed once it was answered or given up, which takes up to 20 s; clocks differ, too. */
 const OVERLAP_MS = 120_000;
@@ -22,26 +21,45 @@ interface Look {
 }
 
 /**
- * One look at what PandaDoc delivered and failed to: lists one page, or reads the bodies of some failed deliveries, the
- * oldest first, so that "sent" is known before "completed". Deliveries that arrived are not read again.
+ * One look at what PandaDoc delivered and failed to: lists what happened in a stretch of time, or reads the bodies of some
+ * failed deliveries. The list is the newest first, and its pages move while it grows; so a stretch that does not fit on one
+ * page is halved, until the oldest part does. So nothing is passed over however long the down time, "sent" is known before
+ * "completed", and the cursor stays small. Deliveries that arrived are not read again.
  */
 export async function missedDeliveries(gateway: PandaDocGateway, now: Date, at: Deliveries): Promise<Look> {
-  if (at.listing !== null) return list(gateway, at, at.listing);
-  if (at.unread.length > 0) return readBodies(gateway, at);
-  return list(gateway, at, { to: now.toISOString(), page: 1 });
+  return at.unread.length > 0 ? readBodies(gateway, at) : list(gateway, now, at);
 }
 
-async function list(gateway: PandaDocGateway, at: Deliveries, listing: { to: string; page: number }): Promise<Look> {
-  const items = (await listDeliveries(gateway, { since: earlier(at.since, OVERLAP_MS), ...listing })) ?? [];
-  const known = new Set([...at.read, ...at.unread]);
+async function list(gateway: PandaDocGateway, now: Date, at: Deliveries): Promise<Look> {
+  const since = at.spanMs === null ? earlier(at.since, OVERLAP_MS) : at.since;
+  const from = Date.parse(since);
+  const spanMs = Math.min(at.spanMs ?? Infinity, Math.max(0, now.getTime() - from));
+  const to = new Date(from + spanMs);
+  const isShortest = spanMs <= SHORTEST_SPAN_MS;
+  const items = await listed(gateway, { since, to: to.toISOString() }, isShortest);
+  if (items.length >= DELIVERIES_PER_PAGE && !isShortest) {
+    return { events: [], deliveries: { ...at, since, spanMs: Math.ceil(spanMs / 2) }, more: true };
+  }
+  const known = new Set(at.read);
   const failed = items.filter(isOurs).filter(hasFailed);
-  const fresh = failed.flatMap(({ uuid }) => (uuid === null || known.has(uuid) ? [] : [uuid]));
-  const unread = [...at.unread, ...fresh].slice(0, MOST_BODIES);
-  const isLast = items.length < DELIVERIES_PER_PAGE || listing.page >= MOST_PAGES || unread.length === MOST_BODIES;
-  const deliveries = isLast
-    ? { ...at, since: listing.to, listing: null, unread }
-    : { ...at, listing: { to: listing.to, page: listing.page + 1 }, unread };
-  return { events: [], deliveries, more: !isLast || unread.length > 0 };
+  const unread = failed.flatMap(({ uuid }) => (uuid === null || known.has(uuid) ? [] : [uuid]));
+  const isUpToNow = to >= now;
+  const deliveries = { ...at, since: to.toISOString(), spanMs: isUpToNow ? null : 2 * spanMs, unread };
+  return { events: [], deliveries, more: !isUpToNow || unread.length > 0 };
+}
+
+/** The first page, or all of them. */
+async function listed(
+  gateway: PandaDocGateway,
+  stretch: { since: string; to: string },
+  toTheEnd: boolean,
+): Promise<Delivered[]> {
+  const all: Delivered[] = [];
+  for (let page = 1; ; page += 1) {
+    const items = (await listDeliveries(gateway, { ...stretch, page })) ?? [];
+    all.push(...items);
+    if (!toTheEnd || items.length < DELIVERIES_PER_PAGE) return all;
+  }
 }
 
 async function readBodies(gateway: PandaDocGateway, at: Deliveries): Promise<Look> {
@@ -54,15 +72,16 @@ async function readBodies(gateway: PandaDocGateway, at: Deliveries): Promise<Loo
     try {
       events.push(...(await bodyOf(gateway, uuid)));
     } catch (error) {
-      // What was read is kept; the rest waits for the next look.
+      // What was read is kept; the rest waits for the next look, so that a long down time is made up for bit by bit.
       const isSpent = error instanceof ConnectorError && error.errorClass === 'rate_limited';
-      if (!isSpent || count === 0) throw error;
+      if (!isSpent) throw error;
       return { events, deliveries: { ...at, unread, read: read.slice(-REMEMBERED) }, more: false };
     }
     read.push(uuid);
     unread.pop();
   }
-  return { events, deliveries: { ...at, unread, read: read.slice(-REMEMBERED) }, more: unread.length > 0 };
+  const more = unread.length > 0 || at.spanMs !== null;
+  return { events, deliveries: { ...at, unread, read: read.slice(-REMEMBERED) }, more };
 }
 
 /** The events of one delivery; none when PandaDoc has forgotten it or it is nothing that we know. */
