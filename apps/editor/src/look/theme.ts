@@ -122,7 +122,14 @@ export const theme = createTheme({
       styles: { title: TITLE, content: { border: '1px solid var(--line)' } },
       defaultProps: { transitionProps: { duration: 120 }, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } },
     },
-    Menu: { defaultProps: { shadow: 'sm', transitionProps: { duration: 80 } } },
+    Menu: {
+      defaultProps: {
+        shadow: 'sm',
+        transitionProps: { duration: 80 },
+        // In its part of the page, and with nothing in it but what can be chosen: for screen readers.
+        ...{ withinPortal: false, floatingStrategy: 'fixed', withInitialFocusPlaceholder: false },
+      },
+    },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 600, fz: 'xs' } },
   },
   variantColorResolver: (input) => {

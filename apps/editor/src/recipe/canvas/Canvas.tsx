@@ -16,6 +16,8 @@ export interface CanvasProps extends Shown {
   /** Without it nothing can be put in. */
   onInsert?: ((place: Place) => void) | undefined;
   onMove?: ((nodeId: string, to: Place) => void) | undefined;
+  /** Asked what can be done with a step; `at` is a place on the page. */
+  onMenu?: ((nodeId: string, at: { x: number; y: number }) => void) | undefined;
 }
 
 interface Drag {
@@ -32,7 +34,7 @@ export const Canvas = memo(function Canvas(props: CanvasProps) {
   );
 });
 
-function Inside({ selected, onSelect, onInsert, onMove, ...shown }: CanvasProps) {
+function Inside({ selected, onSelect, onInsert, onMove, onMenu, ...shown }: CanvasProps) {
   const { t } = useTranslation();
   const { graph, nodes } = useFlow(shown);
   const [drag, setDrag] = useState<Drag | undefined>(undefined);
@@ -40,6 +42,15 @@ function Inside({ selected, onSelect, onInsert, onMove, ...shown }: CanvasProps)
   const edges = useMemo(
     () => toFlowEdges(graph, onInsert, target?.edge, shown.walked),
     [graph, onInsert, target?.edge, shown.walked],
+  );
+  const labels = useMemo(
+    () => ({
+      'controls.ariaLabel': t('recipe.canvas.zoom'),
+      'controls.zoomIn.ariaLabel': t('recipe.canvas.zoomIn'),
+      'controls.zoomOut.ariaLabel': t('recipe.canvas.zoomOut'),
+      'controls.fitView.ariaLabel': t('recipe.canvas.fit'),
+    }),
+    [t],
   );
   const chosen = useMemo(() => new Set(selected), [selected]);
   const placed = useMemo(
@@ -58,6 +69,11 @@ function Inside({ selected, onSelect, onInsert, onMove, ...shown }: CanvasProps)
         onNodeClick={(event, node) => {
           if (node.type === 'step') onSelect(node.id, event.shiftKey || event.ctrlKey || event.metaKey);
           else if (node.type === 'way') onSelect(`step:${node.id.slice('way:'.length).split('/')[0] ?? ''}`, false);
+        }}
+        onNodeContextMenu={(event, node) => {
+          if (node.type !== 'step' || !onMenu) return;
+          event.preventDefault();
+          onMenu(node.id, { x: event.clientX, y: event.clientY });
         }}
         onNodeDrag={(_event, node) => {
           setDrag({ id: node.id, at: node.position });
@@ -81,9 +97,10 @@ function Inside({ selected, onSelect, onInsert, onMove, ...shown }: CanvasProps)
         minZoom={0.15}
         maxZoom={1.5}
         onlyRenderVisibleElements
+        ariaLabelConfig={labels}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--line-strong)" />
-        <Controls showInteractive={false} position="bottom-left" aria-label={t('recipe.canvas.zoom')} />
+        <Controls showInteractive={false} position="bottom-left" />
       </ReactFlow>
     </div>
   );

@@ -7,6 +7,7 @@ import type { CommandId } from './command-list.js';
 import type { Commands } from './commands-on.js';
 import { CommandPalette } from './CommandPalette.js';
 import { ConflictDialog } from './ConflictDialog.js';
+import { StepMenu } from './StepMenu.js';
 import { ShortcutsDialog } from './ShortcutsDialog.js';
 import type { EditorModel } from './use-editor.js';
 import { useKeepCopy } from './use-keep-copy.js';
@@ -48,6 +49,15 @@ export function EditorDialogs({ editor, commands, run, onBack }: EditorDialogsPr
         onFound={(id) => {
           dispatch({ kind: 'selected', rows: [`step:${id}`] });
           onClose();
+        }}
+      />
+      <StepMenu
+        at={dialog?.kind === 'menu' ? dialog.at : undefined}
+        commands={commands}
+        run={run}
+        onClose={() => {
+          onClose();
+          onBack();
         }}
       />
       <CommandPalette

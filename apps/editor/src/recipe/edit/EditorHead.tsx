@@ -112,6 +112,13 @@ export const EditorHead = memo(function EditorHead(props: EditorHeadProps) {
             </Menu.Item>
             <Menu.Item
               onClick={() => {
+                run('palette');
+              }}
+            >
+              {t('recipe.commands.palette')}
+            </Menu.Item>
+            <Menu.Item
+              onClick={() => {
                 run('help');
               }}
             >

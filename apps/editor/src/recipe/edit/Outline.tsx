@@ -6,6 +6,7 @@ import type { Place } from '../model/step-lists.js';
 import classes from './Outline.module.css';
 import { OutlineRow } from './OutlineRow.js';
 import { placeAfter } from './outline-rows.js';
+import type { Point } from './use-editor.js';
 import { useRowWords, type Outlined } from './use-row-words.js';
 
 interface OutlineProps extends Outlined {
@@ -15,12 +16,13 @@ interface OutlineProps extends Outlined {
   current: string;
   onSelect: (row: string, isMore: boolean) => void;
   onToggle: (row: string) => void;
+  onMenu: (row: string, at: Point) => void;
   onInsert: ((place: Place) => void) | undefined;
 }
 
 /** The recipe as a tree: everything that the canvas shows, for the keyboard and for screen readers. */
 export const Outline = memo(function Outline(props: OutlineProps) {
-  const { rows, closed, selected, current, onSelect, onToggle, onInsert } = props;
+  const { rows, closed, selected, current, onSelect, onToggle, onMenu, onInsert } = props;
   const { t } = useTranslation();
   const lines = useRowWords(props);
   const tree = useKeyboardAt(current, rows);
@@ -46,6 +48,7 @@ export const Outline = memo(function Outline(props: OutlineProps) {
             isOpen={row.kind === 'way' || (row.kind === 'step' && row.isOpenable) ? !closed.has(row.id) : undefined}
             onSelect={onSelect}
             onToggle={onToggle}
+            onMenu={onMenu}
             onAdd={onInsert && add}
           />
         ))}

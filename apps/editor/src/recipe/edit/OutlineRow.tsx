@@ -1,17 +1,23 @@
 import { VisuallyHidden } from '@mantine/core';
-import type { Step } from '@tandem/recipes';
+import type { Issue, Step } from '@tandem/recipes';
 import ChevronIcon from 'lucide-react/icons/chevron-right';
 import PlusIcon from 'lucide-react/icons/plus';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RunBadge, type StepState } from '../canvas/RunBadge.js';
 import { StepMark } from '../canvas/StepMark.js';
 import classes from './Outline.module.css';
 import type { Row } from './outline-rows.js';
+import type { Point } from './use-editor.js';
 
 /** A row in words; plain values only, so that a row is drawn again only when it says something else. */
 export interface RowWords {
   label: string;
   problem: string | undefined;
+  severity: Issue['severity'] | undefined;
+  isSkipped: boolean;
+  /** In a preview. */
+  status: StepState['status'] | undefined;
   mark: Step['kind'] | 'trigger' | undefined;
   connector: string | undefined;
 }
@@ -29,12 +35,14 @@ interface OutlineRowProps extends RowWords {
   isOpen: boolean | undefined;
   onSelect: (row: string, isMore: boolean) => void;
   onToggle: (row: string) => void;
+  onMenu: (row: string, at: Point) => void;
   onAdd: ((row: string) => void) | undefined;
 }
 
 /** One line of the outline. */
 export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
   const { id, kind, level, position, of, label, problem, mark, connector, isOpen, onSelect, onToggle } = props;
+  const { t } = useTranslation();
   return (
     <div
       role="treeitem"
@@ -46,11 +54,16 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       tabIndex={props.isCurrent ? 0 : -1}
       className={classes.row}
       data-kind={kind}
-      data-problem={problem !== undefined || undefined}
+      data-problem={props.severity}
+      data-skipped={props.isSkipped || undefined}
       style={{ paddingInlineStart: 6 + (level - 1) * 12 }}
       onClick={(event) => {
         onSelect(id, event.shiftKey || event.ctrlKey || event.metaKey);
         event.currentTarget.focus();
+      }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        props.onMenu(id, { x: event.clientX, y: event.clientY });
       }}
     >
       <span
@@ -65,6 +78,8 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       </span>
       {mark && <StepMark kind={mark} connector={connector} />}
       <span className={classes.label}>{label}</span>
+      {props.isSkipped && <VisuallyHidden>, {t('recipe.canvas.skipped')}</VisuallyHidden>}
+      {props.status && <RunBadge run={{ status: props.status }} />}
       {problem !== undefined && <VisuallyHidden>. {problem}</VisuallyHidden>}
       {props.onAdd && <Add id={id} label={label} onAdd={props.onAdd} />}
     </div>

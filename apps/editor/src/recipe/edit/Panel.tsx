@@ -24,6 +24,9 @@ export function Panel({ editor, root }: PartProps) {
       tab={tab}
       onTab={setTab}
       dispatch={dispatch}
+      onMenu={(at) => {
+        editor.show({ kind: 'menu', at });
+      }}
       onLeave={() => {
         focusRow(root.current);
       }}

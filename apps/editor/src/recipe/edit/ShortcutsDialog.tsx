@@ -7,7 +7,7 @@ const MOVES = [
   ['move', ['↑', '↓', '←', '→']],
   ['more', ['Shift + ↑', 'Shift + ↓']],
   ['leave', ['Esc']],
-  ['clipboard', ['Ctrl + C', 'Ctrl + X', 'Ctrl + V']],
+  ['menu', ['Shift + F10']],
 ] as const;
 
 /** All keys of the editor. */

@@ -14,7 +14,7 @@ import { Outline } from './Outline.js';
 import { outlineRows } from './outline-rows.js';
 import { currentRow } from './panel-row.js';
 import { ProblemList } from './ProblemList.js';
-import type { EditorModel } from './use-editor.js';
+import type { EditorModel, Point } from './use-editor.js';
 
 export interface PartProps {
   editor: EditorModel;
@@ -30,6 +30,16 @@ export function Stage({ editor, root }: PartProps) {
   const selected = recipe === state.history.present ? state.selected : shown.selected;
   const on = useStageEvents(editor, root);
   const runs = usePreviewStates(editor);
+  const problems = (
+    <ProblemList
+      onGoTo={(issue: Issue) => {
+        const owner = ownerOf(recipe, issue.pointer);
+        const row = typeof owner !== 'string' ? `step:${owner.step.id}` : owner === 'trigger' ? owner : 'recipe';
+        dispatch({ kind: 'selected', rows: [row] });
+        editor.open({ pointer: issue.pointer });
+      }}
+    />
+  );
   return (
     <>
       {editor.isOutlineOpen && (
@@ -39,36 +49,35 @@ export function Stage({ editor, root }: PartProps) {
             recipe={recipe}
             connectors={connectors}
             issues={issues}
+            runs={runs}
             closed={closed}
             selected={selected}
             current={currentRow(rows, selected)}
             onSelect={on.select}
             onToggle={editor.toggle}
+            onMenu={on.menu}
             onInsert={isReadOnly ? undefined : on.insert}
           />
-          <ProblemList
-            onGoTo={(issue: Issue) => {
-              const owner = ownerOf(recipe, issue.pointer);
-              const row = typeof owner !== 'string' ? `step:${owner.step.id}` : owner === 'trigger' ? owner : 'recipe';
-              dispatch({ kind: 'selected', rows: [row] });
-              editor.open({ pointer: issue.pointer });
-            }}
-          />
+          {problems}
         </div>
       )}
       <div className={classes.stage}>
         <EditorNotices editor={editor} />
-        <Canvas
-          recipe={recipe}
-          connectors={connectors}
-          issues={issues}
-          runs={runs}
-          isReadOnly={isReadOnly}
-          selected={shown.selected}
-          onSelect={on.selectOnCanvas}
-          onInsert={isReadOnly ? undefined : on.insert}
-          onMove={on.move}
-        />
+        <div className={classes.drawing}>
+          <Canvas
+            recipe={recipe}
+            connectors={connectors}
+            issues={issues}
+            runs={runs}
+            isReadOnly={isReadOnly}
+            selected={shown.selected}
+            onSelect={on.selectOnCanvas}
+            onInsert={isReadOnly ? undefined : on.insert}
+            onMove={on.move}
+            onMenu={on.menu}
+          />
+        </div>
+        {!editor.isOutlineOpen && problems}
       </div>
     </>
   );
@@ -83,6 +92,11 @@ function useStageEvents({ state, dispatch, show }: EditorModel, root: PartProps[
     selectOnCanvas: useCallbackRef((row: string, isMore: boolean): void => {
       dispatch({ kind: 'picked', row, isMore });
       root.current?.focus({ preventScroll: true });
+    }),
+    /** What the menu is about is what was pointed at, or all that is chosen where that was among it. */
+    menu: useCallbackRef((row: string, at: Point): void => {
+      if (!state.selected.includes(row)) dispatch({ kind: 'selected', rows: [row] });
+      show({ kind: 'menu', at });
     }),
     insert: useCallbackRef((place: Place): void => {
       show({ kind: 'picker', place });

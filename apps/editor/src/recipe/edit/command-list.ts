@@ -1,11 +1,11 @@
-/**
- * Everything that can be done in the editor, in the order of the palette, with the keys that do it at once. Cut, copy
- * and paste are not among them: they are events of the browser, which alone may touch the clipboard.
- */
+/** Everything that can be done in the editor, in the order of the palette, with the keys that do it at once. */
 export const COMMANDS = [
   { id: 'open', keys: ['Enter'] },
   { id: 'add', keys: ['A'] },
   { id: 'duplicate', keys: ['Ctrl + D'] },
+  { id: 'copy', keys: ['Ctrl + C'] },
+  { id: 'cut', keys: ['Ctrl + X'] },
+  { id: 'paste', keys: ['Ctrl + V'] },
   { id: 'remove', keys: ['Delete'] },
   { id: 'skip', keys: [] },
   { id: 'up', keys: ['Alt + ↑'] },
@@ -33,9 +33,18 @@ export const COMMANDS = [
 
 export type CommandId = (typeof COMMANDS)[number]['id'];
 
-/** Those of them that change the recipe; a recipe that comes with Tandem offers none. */
+/** Those that are about the chosen steps, in the order of their menu; a line is drawn before each group. */
+export const STEP_COMMANDS = [
+  ['open', 'add'],
+  ['copy', 'cut', 'paste', 'duplicate', 'skip'],
+  ['up', 'down', 'indent', 'outdent'],
+  ['wrapIf', 'wrapTry', 'wrapForEach'],
+  ['remove'],
+] as const satisfies readonly (readonly CommandId[])[];
+
+/** Those that change the recipe; a recipe that comes with Tandem offers none. */
 export const CHANGING: ReadonlySet<CommandId> = new Set([
-  'add', 'duplicate', 'remove', 'skip', 'up', 'down', 'indent', 'outdent', 'wrapIf', 'wrapTry', 'wrapForEach',
+  'add', 'duplicate', 'cut', 'paste', 'remove', 'skip', 'up', 'down', 'indent', 'outdent', 'wrapIf', 'wrapTry', 'wrapForEach',
   'undo', 'redo', 'save', 'publish',
 ] as const); // prettier-ignore
 

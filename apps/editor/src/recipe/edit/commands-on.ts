@@ -2,9 +2,9 @@ import { canonicalize, type Recipe } from '@tandem/recipes';
 import { downloadText } from '../list/download-text.js';
 import {
   duplicateSteps,
-  indentStep,
-  nudgeStep,
-  outdentStep,
+  indentSteps,
+  nudgeSteps,
+  outdentSteps,
   removeSteps,
   skipSteps,
   wrapSteps,
@@ -14,6 +14,7 @@ import {
 import { entryOf } from '../model/outline.js';
 import { CHANGING, type CommandId } from './command-list.js';
 import { stepsIn } from './editor-state.js';
+import { onClipboard } from './on-clipboard.js';
 import { placeAfter } from './outline-rows.js';
 import type { EditorModel } from './use-editor.js';
 
@@ -37,19 +38,15 @@ export function commandsOn(editor: EditorModel): Commands {
 
 type OnSteps = Record<Exclude<CommandId, keyof ReturnType<typeof onRecipe>>, Command>;
 
-function onSteps({ recipe, state, rows, dispatch, show }: EditorModel): OnSteps {
+function onSteps(editor: EditorModel): OnSteps {
+  const { recipe, state, rows, dispatch, show } = editor;
   const ids = stepsIn(state.selected);
-  const [id] = ids;
   const current = rows.find((row) => row.id === state.selected.at(-1)) ?? rows[0];
   const making = (make: (recipe: Recipe) => Made): Command => ({
     isPossible: ids.length > 0,
     run: () => {
       dispatch({ kind: 'made', make });
     },
-  });
-  const moving = (make: (recipe: Recipe, id: string) => Made): Command => ({
-    ...making((before) => (id === undefined ? { recipe: before, selected: [] } : make(before, id))),
-    isPossible: ids.length === 1,
   });
   const wrapping = (wrapper: Wrapper): Command => making((before) => wrapSteps(before, ids, wrapper));
   const isSkipped = ids.every((one) => entryOf(recipe, one)?.step.skip === true);
@@ -63,10 +60,11 @@ function onSteps({ recipe, state, rows, dispatch, show }: EditorModel): OnSteps 
     duplicate: making((before) => duplicateSteps(before, ids)),
     remove: making((before) => removeSteps(before, ids)),
     skip: making((before) => ({ recipe: skipSteps(before, ids, !isSkipped), selected: ids })),
-    up: moving((before, one) => nudgeStep(before, one, -1)),
-    down: moving((before, one) => nudgeStep(before, one, 1)),
-    indent: moving(indentStep),
-    outdent: moving(outdentStep),
+    ...onClipboard(editor),
+    up: making((before) => nudgeSteps(before, ids, -1)),
+    down: making((before) => nudgeSteps(before, ids, 1)),
+    indent: making((before) => indentSteps(before, ids)),
+    outdent: making((before) => outdentSteps(before, ids)),
     wrapIf: wrapping('if'),
     wrapTry: wrapping('try'),
     wrapForEach: wrapping('forEach'),

@@ -19,7 +19,8 @@ function focusField(root: HTMLElement | null, pointer: string): void {
 /** Leads from a step into the panel that sets it up: to its first field. */
 function focusPanel(root: HTMLElement | null): void {
   const panel = root?.querySelector('aside [role=tabpanel]');
-  panel?.querySelector<HTMLElement>('textarea, input, button')?.focus();
+  const field = panel?.querySelector<HTMLElement>('[data-pointer]') ?? panel;
+  (field?.querySelector<HTMLElement>('textarea, input') ?? panel?.querySelector<HTMLElement>('button'))?.focus();
 }
 
 /** The way back: to the row of the outline that is looked at, or to the editor where there is no outline. */

@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { canonicalize, type Recipe } from '@tandem/recipes';
 import { useCallback, useDeferredValue, useMemo, useReducer, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Run } from '../../api/generated/types.gen.js';
 import type { Connectors } from '../model/connectors.js';
 import type { Place } from '../model/step-lists.js';
@@ -12,9 +13,17 @@ import { useIssues } from './use-issues.js';
 import { useLeaveWarning } from './use-leave-warning.js';
 import { useSave } from './use-save.js';
 
+/** A place on the page, in its pixels. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
 /** What lies over the editor for a moment. */
 export type Dialog =
-  { kind: 'picker'; place: Place } | { kind: 'versions' | 'clone' | 'help' | 'palette' | 'find' | 'theirs' };
+  | { kind: 'picker'; place: Place }
+  | { kind: 'menu'; at: Point }
+  | { kind: 'versions' | 'clone' | 'help' | 'palette' | 'find' | 'theirs' };
 
 export interface EditorOf {
   loaded: LoadedRecipe;
@@ -26,6 +35,7 @@ export interface EditorOf {
 
 /** A recipe that is being edited: what it is now, what is wrong with it, what is looked at, and what can be done. */
 export function useEditor({ loaded, published, connectors }: EditorOf) {
+  const { t } = useTranslation();
   const isReadOnly = loaded.built_in;
   const [state, dispatch] = useReducer(reduce, undefined, () => startEditor(loaded.draft, loaded.draft_revision));
   const recipe = state.history.present;
@@ -52,6 +62,7 @@ export function useEditor({ loaded, published, connectors }: EditorOf) {
     issues,
     errors: issues.filter(({ severity }) => severity === 'error').length,
     differs,
+    say: { clipboardRefused: t('recipe.clipboard.refused'), nothingToPaste: t('recipe.clipboard.nothing') },
     theirs: theirsOf(loaded, state.revision, asked),
     ...useRows(recipe),
     ...useShown(),

@@ -213,7 +213,7 @@ function Line({ recipe, onClone, onRemove }: LineProps) {
             <Menu.Item onClick={() => void exportDraft(recipe.key)}>{t('recipe.head.export')}</Menu.Item>
             {!recipe.built_in && (
               <Menu.Item
-                color="brick"
+                c="error"
                 onClick={() => {
                   onRemove(recipe);
                 }}

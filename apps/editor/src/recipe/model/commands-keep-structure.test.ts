@@ -7,10 +7,10 @@ import { fromClipboard, toClipboard } from './clipboard.js';
 import {
   addBranch,
   duplicateSteps,
-  indentStep,
+  indentSteps,
   insertSteps,
   moveSteps,
-  nudgeStep,
+  nudgeSteps,
   removeBranch,
   removeSteps,
   renameStep,
@@ -65,8 +65,8 @@ const command: fc.Arbitrary<Command> = fc
       () => renameStep(recipe, id, word).recipe,
       () => skipSteps(recipe, [id], other % 2 === 0),
       () => wrapSteps(recipe, [id], pick(['if', 'try', 'forEach'] as const, other)).recipe,
-      () => nudgeStep(recipe, id, other % 2 === 0 ? 1 : -1).recipe,
-      () => indentStep(recipe, id).recipe,
+      () => nudgeSteps(recipe, [id], other % 2 === 0 ? 1 : -1).recipe,
+      () => indentSteps(recipe, [id]).recipe,
       () => (other % 2 === 0 ? addBranch(recipe, id) : removeBranch(recipe, id, 0)),
       () => insertSteps(recipe, place, fromClipboard(toClipboard(recipe, [id]))!).recipe,
     ];

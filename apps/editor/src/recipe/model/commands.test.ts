@@ -5,10 +5,10 @@ import {
   addBranch,
   changeStep,
   duplicateSteps,
-  indentStep,
+  indentSteps,
   insertSteps,
   moveSteps,
-  nudgeStep,
+  nudgeSteps,
   removeBranch,
   removeSteps,
   renameStep,
@@ -80,21 +80,27 @@ describe('moving', () => {
   });
 
   it('nudges a step along its list, and at an end out of the step around it', () => {
-    expect(idsOf(nudgeStep(recipe, 'deal', -1).recipe).slice(0, 2)).toEqual(['1 deal', '2 document']);
-    expect(idsOf(nudgeStep(recipe, 'big', 1).recipe)).toEqual([
+    expect(idsOf(nudgeSteps(recipe, ['deal'], -1).recipe).slice(0, 2)).toEqual(['1 deal', '2 document']);
+    expect(idsOf(nudgeSteps(recipe, ['big'], 1).recipe)).toEqual([
       '1 document',
       '2 deal',
       '3 check',
       '3.1 small',
       '4 big',
     ]);
-    expect(nudgeStep(recipe, 'document', -1).recipe).toBe(recipe);
+    expect(nudgeSteps(recipe, ['document'], -1).recipe).toBe(recipe);
+  });
+
+  it('nudges several steps of one list together, and leaves those of several lists where they are', () => {
+    expect(idsOf(nudgeSteps(recipe, ['document', 'deal'], 1).recipe).slice(0, 1)).toEqual(['1 check']);
+    expect(nudgeSteps(recipe, ['document', 'deal'], -1).recipe).toBe(recipe);
+    expect(nudgeSteps(recipe, ['document', 'big'], 1).recipe).toBe(recipe);
   });
 
   it('indents a step into the one above where that holds steps', () => {
-    const out = nudgeStep(recipe, 'big', 1).recipe;
-    expect(indentStep(out, 'big').recipe).toEqual(recipe);
-    expect(indentStep(recipe, 'deal').recipe).toBe(recipe);
+    const out = nudgeSteps(recipe, ['big'], 1).recipe;
+    expect(indentSteps(out, ['big']).recipe).toEqual(recipe);
+    expect(indentSteps(recipe, ['deal']).recipe).toBe(recipe);
   });
 });
 

@@ -128,35 +128,42 @@ export const removeBranch = (recipe: Recipe, id: string, index: number): Recipe 
     step.branches.length > 1 ? { ...step, branches: step.branches.toSpliced(index, 1) } : step,
   );
 
-/** One step up or down in its list; at an end it goes out of its holder, to right before or after it. */
-export function nudgeStep(recipe: Recipe, id: string, by: -1 | 1): Made {
-  const entry = entryOf(recipe, id);
-  if (!entry) return { recipe, selected: [] };
-  const { index } = entry.place;
-  const list: ListRef = { holder: entry.place.holder, slot: entry.place.slot };
-  const target = index + by;
-  if (target >= 0 && target < stepsIn(recipe, list).length) {
-    return moveSteps(recipe, [id], { ...list, index: by === 1 ? index + 2 : index - 1 });
-  }
+/** Steps that stand in one list, in reading order; undefined where they do not. */
+function sideBySide(recipe: Recipe, ids: readonly string[]) {
+  const entries = outermost(recipe, new Set(ids));
+  const [first, last] = [entries[0], entries.at(-1)];
+  if (!first || !last || entries.some(({ place }) => !isSameList(place, first.place))) return undefined;
+  const list: ListRef = { holder: first.place.holder, slot: first.place.slot };
   const around = list.holder === null ? undefined : entryOf(recipe, list.holder);
-  if (!around) return { recipe, selected: [id] };
-  return moveSteps(recipe, [id], { ...around.place, index: around.place.index + (by === 1 ? 1 : 0) });
+  return { list, around, from: first.place.index, to: last.place.index };
 }
 
-/** Into the nearest list of the step above, at its end: the way back for a step that was nudged out. */
-export function indentStep(recipe: Recipe, id: string): Made {
-  const entry = entryOf(recipe, id);
-  const above = entry && stepsIn(recipe, entry.place)[entry.place.index - 1];
+/** One place up or down in their list; at an end they go out of their holder, to right before or after it. */
+export function nudgeSteps(recipe: Recipe, ids: readonly string[], by: -1 | 1): Made {
+  const here = sideBySide(recipe, ids);
+  if (!here) return { recipe, selected: [...ids] };
+  const { list, around, from, to } = here;
+  const target = by === 1 ? to + 1 : from - 1;
+  if (target >= 0 && target < stepsIn(recipe, list).length) {
+    return moveSteps(recipe, ids, { ...list, index: by === 1 ? target + 1 : target });
+  }
+  if (!around) return { recipe, selected: [...ids] };
+  return moveSteps(recipe, ids, { ...around.place, index: around.place.index + (by === 1 ? 1 : 0) });
+}
+
+/** Into the nearest list of the step above, at its end: the way back for steps that were nudged out. */
+export function indentSteps(recipe: Recipe, ids: readonly string[]): Made {
+  const here = sideBySide(recipe, ids);
+  const above = here && stepsIn(recipe, here.list)[here.from - 1];
   const slot = above && { if: 'branches/0/steps', forEach: 'steps', try: 'steps' }[above.kind as string];
-  if (!above || slot === undefined) return { recipe, selected: [id] };
+  if (!above || slot === undefined) return { recipe, selected: [...ids] };
   const list: ListRef = { holder: above.id, slot };
-  return moveSteps(recipe, [id], { ...list, index: stepsIn(recipe, list).length });
+  return moveSteps(recipe, ids, { ...list, index: stepsIn(recipe, list).length });
 }
 
-/** Out of the step around it, to right behind that. */
-export function outdentStep(recipe: Recipe, id: string): Made {
-  const holder = entryOf(recipe, id)?.place.holder;
-  const around = holder === null || holder === undefined ? undefined : entryOf(recipe, holder);
-  if (!around) return { recipe, selected: [id] };
-  return moveSteps(recipe, [id], { ...around.place, index: around.place.index + 1 });
+/** Out of the step around them, to right behind that. */
+export function outdentSteps(recipe: Recipe, ids: readonly string[]): Made {
+  const around = sideBySide(recipe, ids)?.around;
+  if (!around) return { recipe, selected: [...ids] };
+  return moveSteps(recipe, ids, { ...around.place, index: around.place.index + 1 });
 }

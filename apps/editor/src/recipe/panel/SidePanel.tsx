@@ -1,5 +1,6 @@
-import { ScrollArea, Tabs, Text, Title } from '@mantine/core';
+import { ActionIcon, ScrollArea, Tabs, Text, Title } from '@mantine/core';
 import type { Step } from '@tandem/recipes';
+import MoreIcon from 'lucide-react/icons/ellipsis';
 import type { Dispatch, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StepMark } from '../canvas/StepMark.js';
@@ -24,11 +25,13 @@ interface SidePanelProps {
   dispatch: Dispatch<EditorEvent>;
   /** Back to the step, away from its fields. */
   onLeave: () => void;
+  /** Asked what can be done with the step, at a place of the page. */
+  onMenu: (at: { x: number; y: number }) => void;
   test: Omit<TestTabProps, 'step'>;
 }
 
 /** Setup, Test and Notes of what is chosen. */
-export function SidePanel({ selected, tab, onTab, dispatch, onLeave, test }: SidePanelProps) {
+export function SidePanel({ selected, tab, onTab, dispatch, onLeave, onMenu, test }: SidePanelProps) {
   const { t } = useTranslation();
   const { recipe } = useEdit();
   const entry = selected.startsWith('step:') ? entryOf(recipe, selected.slice('step:'.length)) : undefined;
@@ -43,7 +46,7 @@ export function SidePanel({ selected, tab, onTab, dispatch, onLeave, test }: Sid
         onLeave();
       }}
     >
-      <Head selected={selected} entry={entry} />
+      <Head selected={selected} entry={entry} onMenu={onMenu} />
       <Tabs
         value={shown}
         onChange={(next) => {
@@ -98,7 +101,9 @@ export function SidePanel({ selected, tab, onTab, dispatch, onLeave, test }: Sid
   );
 }
 
-function Head({ selected, entry }: { selected: string; entry: Entry | undefined }) {
+type HeadProps = { entry: Entry | undefined } & Pick<SidePanelProps, 'selected' | 'onMenu'>;
+
+function Head({ selected, entry, onMenu }: HeadProps) {
   const { t } = useTranslation();
   const { recipe, connectors } = useEdit();
   const describeStep = useDescribeStep(connectors, recipe.key);
@@ -121,6 +126,18 @@ function Head({ selected, entry }: { selected: string; entry: Entry | undefined 
           {kind}
         </Text>
       </div>
+      {entry && (
+        <ActionIcon
+          aria-label={t('recipe.panel.actions')}
+          aria-haspopup="menu"
+          onClick={(event) => {
+            const { left, bottom } = event.currentTarget.getBoundingClientRect();
+            onMenu({ x: left, y: bottom });
+          }}
+        >
+          <MoreIcon size={17} aria-hidden />
+        </ActionIcon>
+      )}
     </div>
   );
 }
