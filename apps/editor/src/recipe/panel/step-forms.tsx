@@ -12,7 +12,6 @@ import { ValueField } from '../value/ValueField.js';
 import { FormulaInput } from '../value/FormulaInput.js';
 import { inputLabel, readable } from '../value/pill-rows.js';
 import { withInput } from './with-input.js';
-import { useSaid } from '../../texts/use-said.js';
 
 export interface StepFormProps<Kind> {
   step: Kind;
@@ -25,7 +24,6 @@ export interface StepFormProps<Kind> {
 export function ActionForm({ step, pointer, onChange }: StepFormProps<Action>) {
   const { t } = useTranslation();
   const serverText = useServerText();
-  const said = useSaid();
   const { connectors } = useEdit();
   const action = actionOf(connectors, step.connector, step.action);
   if (!action) return <Text c="error">{t('recipe.setup.unknownAction', { name: step.action })}</Text>;
@@ -40,9 +38,7 @@ export function ActionForm({ step, pointer, onChange }: StepFormProps<Action>) {
         <ValueField
           key={key}
           label={inputLabel(key)}
-          about={
-            field.title === undefined || field.title.toLowerCase() === readable(key) ? undefined : said(field.title)
-          }
+          about={field.title?.toLowerCase() === readable(key) ? undefined : field.title}
           isRequired={field.required}
           field={field}
           pointer={`${pointer}/input/${key}`}
