@@ -57,7 +57,7 @@ function page() {
   );
   return `# Calls per automation
 
-Written by \`npm run calls\`; a test holds the numbers for 1 and 10 rows. Counted by the sandbox, for one run that a person
+Written by \`npm run calls\`; a test holds the numbers for 10 rows. Counted by the sandbox, for one run that a person
 asks for right after Tandem has started: everything that Tandem asks of the remotes, reading the document included.
 “First” has everything to do: each row of the document differs from its line item. “Again” finds nothing left to do.
 
