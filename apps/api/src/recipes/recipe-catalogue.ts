@@ -6,6 +6,8 @@ import { Catalogue } from '../catalogue/catalogue.js';
 import { jsonSchema } from '../catalogue/json-schema.js';
 import { sql } from '../database/sql.js';
 
+type CallableRecipe = CatalogueRecipe & { name: string; output: string[] };
+
 /** What recipes may refer to: the connectors, and the published recipes that can be called. */
 @Injectable()
 export class RecipeCatalogue {
@@ -19,18 +21,19 @@ export class RecipeCatalogue {
   }
 
   async read(): Promise<Known> {
-    return { connectors: this.connectors, recipes: await this.callable() };
+    const callable = await this.callable();
+    return { connectors: this.connectors, recipes: callable.map(({ name: _name, ...recipe }) => recipe) };
   }
 
-  private async callable(): Promise<CatalogueRecipe[]> {
-    const rows = await sql<{ key: string; input: CatalogueRecipe['input']; output: string[] }>(
+  /** Recipes that are made to be called, as published, by name. */
+  callable(): Promise<CallableRecipe[]> {
+    return sql<CallableRecipe>(
       this.dataSource.manager,
-      `select r.key, v.content -> 'trigger' -> 'input' as input,
+      `select r.key, v.content ->> 'name' as name, v.content -> 'trigger' -> 'input' as input,
               array(select jsonb_object_keys(coalesce(v.content -> 'trigger' -> 'output', '{}'))) as output
        from recipe r join recipe_version v on v.recipe_id = r.id and v.version = r.published_version
-       where v.content -> 'trigger' ->> 'kind' = 'call'`,
+       where v.content -> 'trigger' ->> 'kind' = 'call' order by name, r.key`,
     );
-    return rows;
   }
 }
 

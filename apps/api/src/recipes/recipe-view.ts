@@ -36,6 +36,27 @@ export type RecipeView = z.output<typeof RecipeView>;
 
 export const RecipeList = z.object({ items: z.array(RecipeSummary) }).meta({ id: 'Recipes' });
 
+export const CallableRecipes = z
+  .object({
+    items: z.array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        input: z
+          .record(
+            z.string(),
+            z.object({
+              type: z.enum(['text', 'number', 'boolean', 'list', 'object']),
+              required: z.boolean().optional(),
+            }),
+          )
+          .describe('What it takes, by name'),
+        output: z.array(z.string()).describe('The names of what it gives back'),
+      }),
+    ),
+  })
+  .meta({ id: 'CallableRecipes' });
+
 export const Verdict = z
   .object({ valid: z.boolean().describe('It may be published'), issues: z.array(RecipeIssue) })
   .meta({ id: 'RecipeVerdict' });

@@ -7,8 +7,9 @@ import { Answers, AnswersNothing, Refuses } from '../http/describe.js';
 import { Key } from '../http/path-params.js';
 import { EditRecipe } from './edit-recipe.js';
 import { CloneBody, DraftBody, ImportBody, RemovalQuery, ValidateBody } from './recipe-requests.js';
+import { RecipeCatalogue } from './recipe-catalogue.js';
 import { RecipeStore } from './recipe-store.js';
-import { RecipeList, RecipeView, summaryOf, Verdict } from './recipe-view.js';
+import { CallableRecipes, RecipeList, RecipeView, summaryOf, Verdict } from './recipe-view.js';
 import type { RecipeRow } from './recipe.entity.js';
 import { RemoveRecipe } from './remove-recipe.js';
 import { ReviewRecipe } from './review-recipe.js';
@@ -21,6 +22,7 @@ export class RecipesController {
     private readonly review: ReviewRecipe,
     private readonly editRecipe: EditRecipe,
     private readonly removeRecipe: RemoveRecipe,
+    private readonly catalogue: RecipeCatalogue,
   ) {}
 
   @Get()
@@ -35,6 +37,16 @@ export class RecipesController {
   @Answers(z.record(z.string(), z.unknown()), 'The schema')
   schema(): object {
     return jsonSchema(Recipe, 'input');
+  }
+
+  @Get('callable')
+  @ApiOperation({
+    summary: 'The recipes that steps can call, as published',
+    description: 'Those whose trigger is `call`, with what they take.',
+  })
+  @Answers(CallableRecipes, 'By name')
+  async callable(): Promise<z.output<typeof CallableRecipes>> {
+    return { items: await this.catalogue.callable() };
   }
 
   @Post('validate')

@@ -184,6 +184,9 @@ describe('a recipe of a user', () => {
     });
     expect((await ask('POST', '', callee)).status).toBe(201);
     expect((await ask('POST', '/callee/publish')).status).toBe(200);
+    expect((await ask('GET', '/callable')).body).toEqual({
+      items: [{ key: 'callee', name: callee.name, input: { name: { type: 'text', required: true } }, output: [] }],
+    });
     const caller = recipe('caller', { steps: [{ id: 'inner', kind: 'call', recipe: 'callee', input: { name: 'x' } }] });
     expect(await ask('POST', '', caller)).toMatchObject({ status: 201, body: { issues: [] } });
     await ask('POST', '/caller/publish');

@@ -34,4 +34,7 @@ Object.assign(window, {
   }),
 });
 
+/** Text areas that grow listen for fonts that arrive; here none ever does. */
+Object.assign(document, { fonts: { addEventListener: () => undefined, removeEventListener: () => undefined } });
+
 afterEach(cleanup);

@@ -225,6 +225,26 @@ export type BudgetWindow = {
     };
 };
 
+export type CallableRecipes = {
+    items: Array<{
+        key: string;
+        name: string;
+        /**
+         * What it takes, by name
+         */
+        input: {
+            [key: string]: {
+                type: 'text' | 'number' | 'boolean' | 'list' | 'object';
+                required?: boolean;
+            };
+        };
+        /**
+         * The names of what it gives back
+         */
+        output: Array<string>;
+    }>;
+};
+
 export type ChangedAutomations = {
     items: Array<{
         recipe: string;
@@ -2761,6 +2781,22 @@ export type RecipesImportResponses = {
 };
 
 export type RecipesImportResponse = RecipesImportResponses[keyof RecipesImportResponses];
+
+export type RecipesCallableData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/recipes/callable';
+};
+
+export type RecipesCallableResponses = {
+    /**
+     * By name
+     */
+    200: CallableRecipes;
+};
+
+export type RecipesCallableResponse = RecipesCallableResponses[keyof RecipesCallableResponses];
 
 export type RecipesSchemaData = {
     body?: never;

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import {
   catalogueList,
   catalogueOne,
+  recipesCallable,
   recipesList,
   recipesOne,
   recipeVersionsVersion,
@@ -28,6 +29,12 @@ export const recipeQuery = (key: string) =>
     queryFn: async ({ signal }) => readRecipe(await recipesOne({ path: { key }, signal })),
     staleTime: 0,
   });
+
+/** The recipes that a step can call, with what they take. */
+export const callableQuery = queryOptions({
+  queryKey: ['callable-recipes'],
+  queryFn: ({ signal }) => recipesCallable({ signal }),
+});
 
 /** Everything that all connectors offer. */
 export const allConnectorsQuery = queryOptions({

@@ -1,9 +1,8 @@
-import { Alert, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { Setting, type Json, type Recipe } from '@tandem/recipes';
-import { useState } from 'react';
+import { Select, Stack, Textarea, TextInput } from '@mantine/core';
+import type { Recipe } from '@tandem/recipes';
 import { useTranslation } from 'react-i18next';
 import { useEdit } from '../edit/edit-context.js';
-import { FormulaInput } from '../value/FormulaInput.js';
+import { SettingsBuilder } from '../settings/SettingsBuilder.js';
 
 /** What the recipe is called, where it is switched on, and what is filled in there. */
 export function RecipeForm({ onChange }: { onChange: (recipe: Recipe, field: string) => void }) {
@@ -47,41 +46,7 @@ export function RecipeForm({ onChange }: { onChange: (recipe: Recipe, field: str
           onChange({ ...recipe, offer: offer === 'everywhere' ? 'everywhere' : 'template' }, 'offer');
         }}
       />
-      <SettingsJson onChange={onChange} />
+      <SettingsBuilder onChange={onChange} />
     </Stack>
-  );
-}
-
-/** Settings as JSON; only what the schema takes goes into the recipe. */
-function SettingsJson({ onChange }: { onChange: (recipe: Recipe, field: string) => void }) {
-  const { t } = useTranslation();
-  const { recipe, isReadOnly } = useEdit();
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  const value: Json = JSON.parse(JSON.stringify(recipe.settings)) as Json; // a recipe is JSON
-  return (
-    <div data-pointer="/settings">
-      <Text size="sm" fw={550}>
-        {t('recipe.about.settings')}
-      </Text>
-      <Text size="xs" c="dimmed" mb={6}>
-        {t('recipe.about.settingsAbout')}
-      </Text>
-      <FormulaInput
-        label={t('recipe.about.settings')}
-        value={value}
-        isReadOnly={isReadOnly}
-        error={problem}
-        onChange={(next) => {
-          const parsed = Setting.array().max(50).safeParse(next);
-          setProblem(parsed.error?.issues[0]?.message);
-          if (parsed.success) onChange({ ...recipe, settings: parsed.data }, 'settings');
-        }}
-      />
-      {problem !== undefined && (
-        <Alert color="ochre" mt={6} p="xs">
-          {t('recipe.about.settingsNotTaken')}
-        </Alert>
-      )}
-    </div>
   );
 }

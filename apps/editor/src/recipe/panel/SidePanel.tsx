@@ -13,7 +13,8 @@ import { TestTab, type TestTabProps } from '../test/TestTab.js';
 import { NotesTab } from './NotesTab.js';
 import { RecipeForm } from './RecipeForm.js';
 import classes from './panel.module.css';
-import { ActionForm, CallForm, ForEachForm, IfForm, StopForm } from './step-forms.js';
+import { CallForm } from './CallForm.js';
+import { ActionForm, ForEachForm, IfForm, StopForm } from './step-forms.js';
 import { TriggerForm } from './TriggerForm.js';
 import { WaitForm } from './WaitForm.js';
 

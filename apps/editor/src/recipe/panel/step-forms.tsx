@@ -1,5 +1,5 @@
 import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
-import type { Action, Call, ForEach, If, Recipe, Step, Stop } from '@tandem/recipes';
+import type { Action, ForEach, If, Recipe, Step, Stop } from '@tandem/recipes';
 import PlusIcon from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
 import { useServerText } from '../../texts/use-server-text.js';
@@ -9,7 +9,6 @@ import { addBranch, MAX_BRANCHES, removeBranch } from '../model/commands.js';
 import { actionOf } from '../model/connectors.js';
 import { plainField, readField } from '../model/schema-field.js';
 import { ValueField } from '../value/ValueField.js';
-import { FormulaInput } from '../value/FormulaInput.js';
 import { inputLabel, readable } from '../value/pill-rows.js';
 import { withInput } from './with-input.js';
 
@@ -183,39 +182,6 @@ export function StopForm({ step, pointer, onChange }: StepFormProps<Stop>) {
           onChange({ ...step, message: message ?? '' }, 'message');
         }}
       />
-    </Stack>
-  );
-}
-
-export function CallForm({ step, pointer, onChange }: StepFormProps<Call>) {
-  const { t } = useTranslation();
-  const { isReadOnly } = useEdit();
-  return (
-    <Stack gap="md">
-      <TextInput
-        label={t('recipe.setup.calls')}
-        description={t('recipe.setup.callsAbout')}
-        readOnly={isReadOnly}
-        value={step.recipe}
-        data-pointer={`${pointer}/recipe`}
-        onChange={(event) => {
-          onChange({ ...step, recipe: event.currentTarget.value }, 'recipe');
-        }}
-      />
-      <div data-pointer={`${pointer}/input`}>
-        <Text size="sm" fw={550} mb={4}>
-          {t('recipe.setup.callInput')}
-        </Text>
-        <FormulaInput
-          label={t('recipe.setup.callInput')}
-          value={step.input}
-          isReadOnly={isReadOnly}
-          onChange={(input) => {
-            if (typeof input === 'object' && input !== null && !Array.isArray(input))
-              onChange({ ...step, input }, 'input');
-          }}
-        />
-      </div>
     </Stack>
   );
 }

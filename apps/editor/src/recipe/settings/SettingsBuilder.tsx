@@ -1,0 +1,86 @@
+import { Button, SegmentedControl, Stack, Text } from '@mantine/core';
+import type { Recipe } from '@tandem/recipes';
+import PlusIcon from 'lucide-react/icons/plus';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEdit } from '../edit/edit-context.js';
+import { addSetting, MAX_SETTINGS } from '../model/setting-commands.js';
+import { SettingCard } from './SettingCard.js';
+import { SettingsJson } from './SettingsJson.js';
+import { SettingsPreview } from './SettingsPreview.js';
+
+export interface SettingsProps {
+  onChange: (recipe: Recipe, field: string) => void;
+}
+
+/** What people fill in where the recipe is switched on: declared in a form, or as JSON, and shown as they will see it. */
+export function SettingsBuilder({ onChange }: SettingsProps) {
+  const { t } = useTranslation();
+  const [isJson, setJson] = useState(false);
+  return (
+    <div data-pointer="/settings">
+      <Stack gap="xs">
+        <div>
+          <Text size="sm" fw={550}>
+            {t('recipe.about.settings')}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {t('recipe.about.settingsAbout')}
+          </Text>
+        </div>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('recipe.settings.view')}
+          value={isJson ? 'json' : 'form'}
+          data={(['form', 'json'] as const).map((value) => ({ value, label: t(`recipe.settings.views.${value}`) }))}
+          onChange={(view) => {
+            setJson(view === 'json');
+          }}
+        />
+        {isJson ? <SettingsJson onChange={onChange} /> : <SettingCards onChange={onChange} />}
+        <SettingsPreview />
+      </Stack>
+    </div>
+  );
+}
+
+function SettingCards({ onChange }: SettingsProps) {
+  const { t } = useTranslation();
+  const { recipe, isReadOnly } = useEdit();
+  const [open, setOpen] = useState<number | undefined>(undefined);
+  return (
+    <>
+      {recipe.settings.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('recipe.settings.none')}
+        </Text>
+      )}
+      {recipe.settings.map((setting, index) => (
+        <SettingCard
+          key={index}
+          setting={setting}
+          index={index}
+          isOpen={open === index}
+          onOpen={(isOpen) => {
+            setOpen(isOpen ? index : undefined);
+          }}
+          onMoved={setOpen}
+          onChange={onChange}
+        />
+      ))}
+      {!isReadOnly && recipe.settings.length < MAX_SETTINGS && (
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<PlusIcon size={14} aria-hidden />}
+          onClick={() => {
+            setOpen(recipe.settings.length);
+            onChange(addSetting(recipe, t('recipe.settings.newTitle')), 'add setting');
+          }}
+        >
+          {t('recipe.settings.add')}
+        </Button>
+      )}
+    </>
+  );
+}
