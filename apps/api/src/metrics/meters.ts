@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Counter, Registry } from 'prom-client';
 
 /**
@@ -8,6 +8,7 @@ import { Counter, Registry } from 'prom-client';
 @Injectable()
 export class Meters {
   readonly registry = new Registry();
+  private readonly logger = new Logger('Run');
 
   private readonly runs = new Counter({
     name: 'tandem_runs_finished_total',
@@ -30,8 +31,10 @@ export class Meters {
     registers: [this.registry],
   });
 
+  /** Counted, and a line in the log that names the run, where logs are kept as JSON. */
   runFinished(recipe: string, outcome: string): void {
     this.runs.inc({ recipe, outcome });
+    this.logger.log(`${recipe}: ${outcome}`);
   }
 
   stepTried({ connector, action }: { connector: string; action: string }, outcome: StepOutcome): void {
