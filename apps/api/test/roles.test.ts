@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../src/testing/eventually.js';
 import { Installation } from './scale-out/installation.js';
 
-/** As processes of their own, without Redis: the sweeper alone brings the work to the worker. */
+/** As processes of their own, without Redis: wake-ups go through PostgreSQL, and the sweeper finds the rest. */
 describe('The roles of a process', () => {
   let installation: Installation;
 
