@@ -23,8 +23,20 @@ export async function planStack() {
   return {
     api: { ...api, SANDBOX_URL: sandboxUrl },
     sandboxUrl,
-    sandbox: { SANDBOX_PORT: String(sandboxPort), SANDBOX_DATA: join(dataDir, 'sandbox.json') },
+    sandbox: {
+      SANDBOX_PORT: String(sandboxPort),
+      SANDBOX_DATA: join(dataDir, 'sandbox.json'),
+      SANDBOX_HUBSPOT_TARGET: `${publicUrl(host, port)}/api/webhooks/hubspot`,
+    },
   };
+}
+
+/** As the app takes it: HubSpot's signature covers the address. */
+function publicUrl(host, port) {
+  const { PUBLIC_URL } = process.env;
+  if (PUBLIC_URL) return PUBLIC_URL.replace(/\/+$/, '');
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
 async function pickPort(name, wanted, host) {

@@ -22,6 +22,8 @@ export interface SandboxOptions {
   port?: number;
   /** Where the state is kept; without it a stop forgets everything. */
   dataFile?: string;
+  /** Where HubSpot's app wants to be told of changes; without it as it was kept, and nowhere at first. */
+  hubspotTarget?: string;
   /** Told what a person should know, such as that the data file could not be read. Default: nobody. */
   notice?: (message: string) => void;
 }
@@ -39,10 +41,11 @@ const DEFAULT_PORT = 4010;
  * /control, the console's page at /. Rejects when the port is taken.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { dataFile, port = DEFAULT_PORT, notice = () => undefined } = options;
+  const { dataFile, port = DEFAULT_PORT, notice = () => undefined, hubspotTarget } = options;
   const now = (): Date => new Date();
   const kept = dataFile === undefined ? undefined : await readStateFile(dataFile, readWorldState, notice);
   const worlds = makeWorlds(kept ?? seedWorldState(now()), now);
+  if (hubspotTarget !== undefined) worlds.hubspot.state.webhooks.target_url = hubspotTarget;
   const file = dataFile === undefined ? undefined : new StateFile(dataFile, () => worlds.snapshot(), notice);
   const changed = (): void => file?.changed();
   worlds.hubspot.onChange = changed;

@@ -107,3 +107,12 @@ describe('the app of the portal', () => {
     expect(app.events().map((event) => event.attemptNumber)).toEqual([0, 1]);
   });
 });
+
+it('an app that is named at the start is told from then on', async () => {
+  await sandbox.close();
+  sandbox = await startSandbox({ port: 0, hubspotTarget: app.url });
+  await call('POST', '/hubspot/crm/v3/objects/deals', {
+    properties: { dealname: 'Alder', pipeline: 'default', dealstage: 'qualifiedtobuy' },
+  });
+  await until(() => Promise.resolve(said().some(([type]) => type === 'deal.creation')));
+});
