@@ -1,3 +1,4 @@
+import { said } from '@tandem/recipes';
 import { z } from 'zod';
 
 const TemplateId = z.string().min(1).max(200);
@@ -45,7 +46,7 @@ export const AutomationChanges = z
       .refine(
         (items) =>
           new Set(items.map(({ recipe, template_id: id }) => JSON.stringify([recipe, id]))).size === items.length,
-        'Names the same recipe and template twice',
+        said`Names the same recipe and template twice`,
       ),
     restore: z
       .boolean()

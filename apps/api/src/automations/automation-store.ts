@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { said } from '@tandem/recipes';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { jsonb } from '../database/jsonb.js';
@@ -46,7 +47,7 @@ export class AutomationStore {
   /** Throws a 404 when there is no such choice. */
   async get(id: string): Promise<StoredChoice> {
     const row = await sqlOne<StoredChoice>(this.dataSource.manager, `${SELECT} where a.id = $1`, [id]);
-    if (!row) throw notFound(`automation ${id}`);
+    if (!row) throw notFound(said`automation ${id}`);
     return row;
   }
 
@@ -57,7 +58,7 @@ export class AutomationStore {
       `${SELECT} where r.key = $1 and a.template_id is not distinct from $2`,
       [recipe, templateId],
     );
-    if (!row) throw notFound(`choice for recipe "${recipe}" any more`);
+    if (!row) throw notFound(said`choice for recipe "${recipe}" any more`);
     return row;
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { said } from '@tandem/recipes';
 import { isDeepStrictEqual } from 'node:util';
 import { Audit, type Deed } from '../audit/audit.js';
 import { conflict, notFound, unprocessable, type Issue } from '../http/problem.js';
@@ -67,7 +68,7 @@ export class ChangeAutomations {
     const known = new Map<string, KnownRecipe>();
     for (const key of new Set(changes.map(({ recipe }) => recipe))) {
       const row = all.find((one) => one.key === key);
-      if (!row) throw notFound(`recipe "${key}"`);
+      if (!row) throw notFound(said`recipe "${key}"`);
       known.set(key, { id: row.id, published: (await this.versions.published(row.id))?.recipe ?? null });
     }
     return known;
@@ -85,7 +86,7 @@ export class ChangeAutomations {
     for (const { recipe, templateId, after } of planned) {
       if (after === null) continue;
       const published = recipes.get(recipe)?.published;
-      if (!published && after.enabled) throw conflict(`“${recipe}” was never published. Publish it first.`);
+      if (!published && after.enabled) throw conflict(said`“${recipe}” was never published. Publish it first.`);
       if (!published) continue;
       const choice = { templateId, ...after };
       const key = checkKeyOf(recipe, choice);
@@ -95,7 +96,7 @@ export class ChangeAutomations {
       const index = changes.findIndex((one) => one.recipe === recipe && one.templateId === templateId);
       issues.push(...verdict.issues.map((issue) => ({ ...issue, pointer: pointer(index) + issue.pointer })));
     }
-    if (issues.length > 0) throw unprocessable('It cannot be saved with these settings; see `issues`.', issues);
+    if (issues.length > 0) throw unprocessable(said`It cannot be saved with these settings; see \`issues\`.`, issues);
     return [...new Set([...verdicts.values()].flatMap(({ note }) => note ?? []))];
   }
 }

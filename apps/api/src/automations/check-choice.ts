@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { validateSettings, type JsonObject, type Recipe, type Setting } from '@tandem/recipes';
+import { type JsonObject, type Recipe, type Said, said, type Setting, validateSettings } from '@tandem/recipes';
 import type { Issue } from '../http/problem.js';
 import { goneChoices, listsAsked, type Lists } from './readiness/gone-choices.js';
 import { LiveLists } from './readiness/live-lists.js';
@@ -47,17 +47,17 @@ export class CheckChoice {
 
 function misfitsOf(recipe: Recipe, { templateId, settings }: WantedChoice): Issue[] {
   if (recipe.trigger.kind === 'call') {
-    return misfit('/recipe', 'Only other recipes start this one, as a step of theirs; it cannot be switched on.');
+    return misfit('/recipe', said`Only other recipes start this one, as a step of theirs; it cannot be switched on.`);
   }
   if (recipe.offer === 'everywhere' && templateId !== null) {
-    return misfit('/template_id', 'This recipe is not about templates; must be null.');
+    return misfit('/template_id', said`This recipe is not about templates; must be null.`);
   }
   return validateSettings(recipe, settings)
     .filter(({ severity }) => severity === 'error')
     .map(({ severity: _, pointer, ...issue }) => ({ in: 'body', pointer: `/settings${pointer}`, ...issue }));
 }
 
-const misfit = (pointer: string, message: string): Issue[] => [{ in: 'body', pointer, message }];
+const misfit = (pointer: string, message: Said): Issue[] => [{ in: 'body', pointer, message }];
 
 function noteOf(settings: readonly Setting[], values: JsonObject, lists: Lists): string | null {
   const unread = settings.filter((setting) =>
@@ -65,7 +65,7 @@ function noteOf(settings: readonly Setting[], values: JsonObject, lists: Lists):
   );
   if (unread.length === 0) return null;
   const titles = unread.map(({ title }) => `“${title}”`).join(', ');
-  return `Saved without checking ${titles}: the list of choices could not be read just now.`;
+  return said`Saved without checking ${titles}: the list of choices could not be read just now.`;
 }
 
 /** The same choice of many templates is checked once: choices with equal keys fare equally. */

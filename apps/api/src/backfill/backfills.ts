@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { said } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Audit } from '../audit/audit.js';
@@ -54,7 +55,7 @@ export class Backfills {
     return this.dataSource.transaction(async (tx) => {
       const before = await statusOf(tx, id);
       if (!from.some((status) => status === before)) {
-        throw conflict(`A backfill that is ${before} cannot be ${PAST[move]}.`);
+        throw conflict(said`A backfill that is ${before} cannot be ${PAST[move]}.`);
       }
       await tx.query(
         `update backfill set status = $2, reason = null, started_at = coalesce(started_at, case when $2 = 'running' then $3::timestamptz end),
@@ -86,15 +87,15 @@ export class Backfills {
   private async recipeIdOf(key: string, index: number): Promise<string> {
     const published = await this.versions.publishedByKey(key);
     if (published?.recipe.offer === 'template') return published.recipeId;
-    const message = published ? 'Is not offered for templates.' : 'Is no published recipe.';
-    throw unprocessable(`“${key}” cannot be done for documents of the past.`, [
+    const message = published ? said`Is not offered for templates.` : said`Is no published recipe.`;
+    throw unprocessable(said`“${key}” cannot be done for documents of the past.`, [
       { in: 'body', pointer: `/recipes/${index}`, message },
     ]);
   }
 
   private async shown(tx: Tx, id: string): Promise<BackfillView> {
     const view = await backfillWithProgress(tx, id);
-    if (!view) throw notFound(`backfill ${id}`);
+    if (!view) throw notFound(said`backfill ${id}`);
     return view;
   }
 }
@@ -105,6 +106,6 @@ async function statusOf(tx: Tx, id: string): Promise<BackfillStatus> {
   const row = await sqlOne<{ status: BackfillStatus }>(tx, `select status from backfill where id = $1 for update`, [
     id,
   ]);
-  if (!row) throw notFound(`backfill ${id}`);
+  if (!row) throw notFound(said`backfill ${id}`);
   return row.status;
 }

@@ -1,3 +1,4 @@
+import { said } from '@tandem/recipes';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
@@ -109,7 +110,7 @@ export class DriveBackfills implements OnApplicationBootstrap, BeforeApplication
   private async waitAfter(lease: Lease, { id, status }: BackfillRow, error: unknown): Promise<number | undefined> {
     const known = error instanceof ConnectorError ? error : undefined;
     if (known?.errorClass === 'rate_limited') return known.retryAfterMs ?? LOOK_EVERY_MS;
-    const message = known?.message ?? 'Tandem made a mistake; its log holds the details.';
+    const message = known?.message ?? said`Tandem made a mistake; its log holds the details.`;
     if (!known) this.logger.error(`Backfill ${id}`, error instanceof Error ? error.stack : undefined);
     if (known?.errorClass === 'transient' || (known?.errorClass === 'auth' && status === 'counting')) {
       await this.say(lease, id, message);

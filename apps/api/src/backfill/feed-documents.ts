@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ConnectorError, type IncomingEvent } from '@tandem/connectors';
+import { said } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { withCallClass } from '../budget/call-class.js';
 import { Connections } from '../connections/connections.js';
@@ -65,11 +66,11 @@ export class FeedDocuments {
     if ('outcome' in document) return this.settle(backfill.id, turn, document);
     const status = typeof document.data.status === 'string' ? document.data.status : 'unknown';
     if (!backfill.selection.statuses.includes(status)) {
-      return this.settle(backfill.id, turn, { outcome: 'skipped', reason: `Its status is ${status} by now.` });
+      return this.settle(backfill.id, turn, { outcome: 'skipped', reason: said`Its status is ${status} by now.` });
     }
     const handled = await this.handledAt(turn.document_id, status, recipes);
     const wanted = recipes.filter((recipe) => !handled.includes(recipe));
-    const reason = handled.length === 0 ? null : `Handled at this status before: ${titlesOf(handled)}.`;
+    const reason = handled.length === 0 ? null : said`Handled at this status before: ${titlesOf(handled)}.`;
     if (wanted.length === 0) return this.settle(backfill.id, turn, { outcome: 'skipped', reason: reason ?? '' });
     for (const recipe of wanted) await this.ask(backfill.id, recipe, document);
     await this.write(this.dataSource.manager, backfill.id, turn, { outcome: 'asked', reason });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Connector } from '@tandem/connectors';
+import { said } from '@tandem/recipes';
 import { notFound } from '../http/problem.js';
 import { connectors } from './connectors.js';
 
@@ -16,7 +17,7 @@ export class Catalogue {
   /** Throws a 404 when there is no such connector. */
   get(key: string): Connector {
     const connector = this.find(key);
-    if (!connector) throw notFound(`connector "${key}"`);
+    if (!connector) throw notFound(said`connector "${key}"`);
     return connector;
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ConnectorError, type Account, type Connector } from '@tandem/connectors';
+import { said } from '@tandem/recipes';
 import { issuesOf } from '../http/issues.js';
 import { Problem, unprocessable } from '../http/problem.js';
 import { Gateways, type Opening } from './gateways.js';
@@ -15,7 +16,7 @@ export class CheckAccount {
     if (parsed.success) return parsed.data;
     const issues = issuesOf('body', parsed.error.issues);
     throw unprocessable(
-      `These are not the credentials that ${connector.title} needs.`,
+      said`These are not the credentials that ${connector.title} needs.`,
       issues.map((issue) => ({ ...issue, pointer: `/credentials${issue.pointer}` })),
     );
   }
@@ -28,7 +29,7 @@ export class CheckAccount {
     } catch (cause) {
       if (!(cause instanceof ConnectorError)) throw cause;
       const pointer = cause.errorClass === 'auth' ? '/credentials' : '';
-      throw new Problem(422, `${connector.title} was asked who we are and refused: ${reasonOf(cause)}`, {
+      throw new Problem(422, said`${connector.title} was asked who we are and refused: ${reasonOf(cause)}`, {
         issues: [{ in: 'body', pointer, message: cause.message }],
         cause,
       });

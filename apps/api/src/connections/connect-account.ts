@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Account, Connector } from '@tandem/connectors';
-import type { JsonObject } from '@tandem/recipes';
+import { type JsonObject, said } from '@tandem/recipes';
 import { DataSource, type Repository } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Audit, type Deed } from '../audit/audit.js';
@@ -35,7 +35,7 @@ export class ConnectAccount {
     const connector = this.catalogue.find(wish.connector);
     if (!connector) throw unknownConnector(wish.connector);
     if (await this.connections.byConnector(connector.key)) {
-      throw conflict(`${connector.title} is connected already. Change that connection, or delete it first.`);
+      throw conflict(said`${connector.title} is connected already. Change that connection, or delete it first.`);
     }
     const credentials = this.checkAccount.credentials(connector, wish.credentials);
     const baseUrl = wish.base_url ?? connector.defaultBaseUrl;
@@ -116,18 +116,17 @@ function refuseOtherAccount(connector: Connector, known: Account | null, found: 
   if (known === null || known.id === found.id) return;
   throw new Problem(
     409,
-    `These credentials belong to the ${connector.title} account "${found.name}" (${found.id}), this connection to ` +
-      `"${known.name}" (${known.id}). Delete this connection first to connect another account.`,
+    said`These credentials belong to the ${connector.title} account "${found.name}" (${found.id}), this connection to "${known.name}" (${known.id}). Delete this connection first to connect another account.`,
     { type: 'other_account' },
   );
 }
 
 const unknownConnector = (key: string): Problem =>
-  unprocessable(`There is no connector "${key}".`, [
-    { in: 'body', pointer: '/connector', message: 'Is none of the connectors under GET /api/connectors.' },
+  unprocessable(said`There is no connector "${key}".`, [
+    { in: 'body', pointer: '/connector', message: said`Is none of the connectors under GET /api/connectors.` },
   ]);
 
 const addressAlone = (): Problem =>
-  unprocessable('Give the credentials again when the address changes.', [
-    { in: 'body', pointer: '/credentials', message: 'Needed together with a new base_url.' },
+  unprocessable(said`Give the credentials again when the address changes.`, [
+    { in: 'body', pointer: '/credentials', message: said`Needed together with a new base_url.` },
   ]);

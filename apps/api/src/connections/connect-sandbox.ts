@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { said } from '@tandem/recipes';
 import { Config } from '../config/config.js';
 import { conflict } from '../http/problem.js';
 import { ConnectAccount } from './connect-account.js';
@@ -17,7 +18,7 @@ export class ConnectSandbox {
   async connect(): Promise<Connection[]> {
     const { sandboxUrl } = this.config;
     if (sandboxUrl === undefined) {
-      throw conflict('No sandbox runs beside this server. Start one and set SANDBOX_URL to its address.');
+      throw conflict(said`No sandbox runs beside this server. Start one and set SANDBOX_URL to its address.`);
     }
     const connections: Connection[] = [];
     for (const account of sandboxAccounts(sandboxUrl)) {

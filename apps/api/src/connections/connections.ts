@@ -64,7 +64,7 @@ export class Connections {
   /** Throws a 404 when there is no such connection. */
   async get(connectionId: string): Promise<Connection> {
     const connection = await this.byId(connectionId);
-    if (!connection) throw notFound(`connection ${connectionId}`);
+    if (!connection) throw notFound(said`connection ${connectionId}`);
     return connection;
   }
 

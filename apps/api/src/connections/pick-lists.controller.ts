@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { said } from '@tandem/recipes';
 import { z } from 'zod';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { Answers, Refuses } from '../http/describe.js';
@@ -59,12 +60,12 @@ export class PickListsController {
   ): Promise<z.output<typeof PickListAnswer>> {
     const connector = this.catalogue.get(key);
     const pickList = connector.pickLists.find((candidate) => candidate.key === pickListKey);
-    if (!pickList) throw notFound(`pick list "${pickListKey}" of ${connector.title}`);
+    if (!pickList) throw notFound(said`pick list "${pickListKey}" of ${connector.title}`);
     const parsed = pickList.input.safeParse(input);
     if (!parsed.success) {
       const issues = issuesOf('body', parsed.error.issues);
       throw unprocessable(
-        `This is not what the pick list "${pickListKey}" takes.`,
+        said`This is not what the pick list "${pickListKey}" takes.`,
         issues.map((issue) => ({ ...issue, pointer: `/input${issue.pointer}` })),
       );
     }

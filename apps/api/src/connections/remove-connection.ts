@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { said } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { Audit } from '../audit/audit.js';
 import { forgetRuns } from '../database/forget-runs.js';
@@ -24,8 +25,7 @@ export class RemoveConnection {
     const events = await this.eventsOf(id);
     if (events > 0 && !withHistory) {
       throw conflict(
-        `${events} events and the runs they started belong to this connection and would go with it. ` +
-          'Say with_history=true to remove them too; to use other credentials of the same account, change the connection.',
+        said`${events} events and the runs they started belong to this connection and would go with it. Say with_history=true to remove them too; to use other credentials of the same account, change the connection.`,
         { type: 'has_history', extra: { events } },
       );
     }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { said } from '@tandem/recipes';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { Clock } from '../clock/clock.js';
 import { Config } from '../config/config.js';
@@ -60,12 +61,15 @@ export class TryWebhook {
     const { title, webhook, nudges } = this.catalogue.get(connection.connector);
     if (webhook) {
       const secret = await this.connections.webhookSecretOf(connection.id);
-      if (secret === undefined) throw conflict(`There is no subscription to ${title}'s webhooks yet. Subscribe first.`);
+      if (secret === undefined)
+        throw conflict(said`There is no subscription to ${title}'s webhooks yet. Subscribe first.`);
       return { url: `${url}?${new URLSearchParams(webhook.sign(BODY, secret)).toString()}`, headers: {} };
     }
     const secret = await this.connections.nudgeSecretOf(connection);
     if (!nudges || secret === undefined)
-      throw conflict(`The client secret of the ${title} app is not stored. Reconnect and give it beside the token.`);
+      throw conflict(
+        said`The client secret of the ${title} app is not stored. Reconnect and give it beside the token.`,
+      );
     return { url, headers: nudges.sign({ method: 'POST', url, body: BODY, receivedAt: this.clock.now() }, secret) };
   }
 }

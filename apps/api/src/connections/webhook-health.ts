@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ConnectorError, type DeliveryRecord } from '@tandem/connectors';
+import { said } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { Clock } from '../clock/clock.js';
@@ -32,7 +33,7 @@ export class ReadWebhookHealth {
   /** Throws 404 when the connector has no webhooks. A remote that does not answer is `unknown`. */
   async of(connection: Connection): Promise<WebhookHealthView> {
     const { webhook, nudges, title } = this.catalogue.get(connection.connector);
-    if (!webhook && !nudges) throw notFound(`a webhook of ${title}`);
+    if (!webhook && !nudges) throw notFound(said`a webhook of ${title}`);
     const since = new Date(this.clock.now().getTime() - DAY_MS);
     const secret = webhook
       ? await this.connections.webhookSecretOf(connection.id)

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ConnectorError } from '@tandem/connectors';
+import { said } from '@tandem/recipes';
 import { DataSource, type Repository } from 'typeorm';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { Config } from '../config/config.js';
@@ -41,8 +42,8 @@ export class WebhookSubscriptions {
       await this.note(connectionId, null);
     } catch (error) {
       this.logger.warn(`No webhooks for connection ${connectionId}: ${messageOf(error)}`);
-      const reason = error instanceof ConnectorError ? reasonOf(error) : 'an unexpected error; the log tells more.';
-      await this.note(connectionId, `Webhooks could not be subscribed to: ${reason}`);
+      const reason = error instanceof ConnectorError ? reasonOf(error) : said`an unexpected error; the log tells more.`;
+      await this.note(connectionId, said`Webhooks could not be subscribed to: ${reason}`);
     }
     return this.table.findOneByOrFail({ id: connectionId });
   }

@@ -1,5 +1,6 @@
 import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { said } from '@tandem/recipes';
 import { notFound } from '../http/problem.js';
 import { EditorFiles } from './editor-files.js';
 
@@ -28,10 +29,12 @@ export class EditorController {
     @Headers('accept-encoding') accepted: string | undefined,
   ): Promise<void> {
     const path = url.split('?')[0] ?? url;
-    if (FOR_PROGRAMS.test(path)) throw notFound(`such address as ${path}`);
+    if (FOR_PROGRAMS.test(path)) throw notFound(said`such address as ${path}`);
     const file = this.files.at(path);
     if (!file)
-      throw notFound(this.files.isBuilt ? `file ${path}` : 'editor in this installation; build it with npm run build');
+      throw notFound(
+        this.files.isBuilt ? said`file ${path}` : said`editor in this installation; build it with npm run build`,
+      );
     const packed = accepted?.includes('gzip') ? await file.gzipped() : null;
     reply
       .headers({

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { said } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { sql, sqlOne } from '../database/sql.js';
@@ -77,7 +78,7 @@ export class EventHistory {
        from event where id = $1`,
       [id],
     );
-    if (!row) throw notFound(`event ${id}`);
+    if (!row) throw notFound(said`event ${id}`);
     return { ...toSummary(row), data: row.data, run_ids: row.run_ids };
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { said } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { instantOf } from '../database/partitions.js';
@@ -64,7 +65,7 @@ export class RunHistory {
        left join run_scope on run_scope.run_id = one.id`,
       [id],
     );
-    if (!row) throw notFound(`run ${id}`);
+    if (!row) throw notFound(said`run ${id}`);
     return {
       ...toSummary(row),
       scope: row.scope,

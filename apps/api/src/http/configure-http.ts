@@ -1,4 +1,5 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { said } from '@tandem/recipes';
 import { refusal } from './front-door.js';
 import { Problem, type Issue } from './problem.js';
 import { problemOf } from './problem-of.js';
@@ -26,7 +27,7 @@ interface Reply {
 
 /** A path that is not valid percent-encoding never reaches Nest's filters. */
 function refuseBeforeRouting(error: Error, _request: unknown, reply: Reply): void {
-  const problem = problemOf(error) ?? new Problem(400, 'The request is not understood.');
+  const problem = problemOf(error) ?? new Problem(400, said`The request is not understood.`);
   reply
     .status(problem.status)
     .headers({ ...securityHeaders, 'content-type': 'application/problem+json' })
@@ -74,7 +75,9 @@ export function configureHttp(app: NestFastifyApplication, options: HttpOptions)
       const wrong = findUnstorable(value);
       if (wrong === undefined) continue;
       done(
-        new Problem(400, 'The request holds something that cannot be stored.', { issues: [{ in: part, ...wrong }] }),
+        new Problem(400, said`The request holds something that cannot be stored.`, {
+          issues: [{ in: part, ...wrong }],
+        }),
       );
       return;
     }

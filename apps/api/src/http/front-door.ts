@@ -1,3 +1,4 @@
+import { said } from '@tandem/recipes';
 import { isIP } from 'node:net';
 import { Problem } from './problem.js';
 
@@ -22,10 +23,13 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function refusal(visitor: Visitor, publicUrl: string): Problem | undefined {
   if (!isOurHost(visitor.host, publicUrl))
-    return new Problem(421, 'This server does not answer to that host name. Set PUBLIC_URL to the address you use.');
+    return new Problem(
+      421,
+      said`This server does not answer to that host name. Set PUBLIC_URL to the address you use.`,
+    );
   if (reading.has(visitor.method)) return undefined;
-  if (!isOurOrigin(visitor, publicUrl)) return new Problem(403, 'Changes may not be made from another web site.');
-  if (!isJson(visitor)) return new Problem(415, 'Send the body as application/json.');
+  if (!isOurOrigin(visitor, publicUrl)) return new Problem(403, said`Changes may not be made from another web site.`);
+  if (!isJson(visitor)) return new Problem(415, said`Send the body as application/json.`);
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { said } from '@tandem/recipes';
 import { randomUUID } from 'node:crypto';
 import { Problem } from './problem.js';
 import { problemOf } from './problem-of.js';
@@ -28,6 +29,6 @@ export class ProblemFilter implements ExceptionFilter {
   private mistake(error: unknown): Problem {
     const id = randomUUID();
     this.logger.error(`Unexpected error ${id}`, error instanceof Error ? error.stack : String(error));
-    return new Problem(500, `This is a mistake in Tandem, not in the request. Its log tells more under ${id}.`);
+    return new Problem(500, said`This is a mistake in Tandem, not in the request. Its log tells more under ${id}.`);
   }
 }

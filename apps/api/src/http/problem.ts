@@ -1,3 +1,4 @@
+import { type Said, said } from '@tandem/recipes';
 import { z } from 'zod';
 
 /** One thing that is wrong with a request, named so that a person or a form finds it. */
@@ -23,20 +24,20 @@ export const ProblemBody = z
   .meta({ id: 'Problem' });
 export type ProblemBody = z.infer<typeof ProblemBody>;
 
-const titles: Record<number, string> = {
-  400: 'The request is not understood',
-  403: 'Not allowed from there',
-  404: 'Not found',
-  405: 'Not possible here',
-  409: 'In conflict with what is there now',
-  413: 'Too large',
-  415: 'Send JSON',
-  421: 'Not the address of this server',
-  422: 'Refused as it stands',
-  429: 'Too many requests',
-  500: 'Something went wrong in Tandem',
-  502: 'The other system did not answer as it should',
-  503: 'Not available just now',
+const titles: Record<number, Said> = {
+  400: said`The request is not understood`,
+  403: said`Not allowed from there`,
+  404: said`Not found`,
+  405: said`Not possible here`,
+  409: said`In conflict with what is there now`,
+  413: said`Too large`,
+  415: said`Send JSON`,
+  421: said`Not the address of this server`,
+  422: said`Refused as it stands`,
+  429: said`Too many requests`,
+  500: said`Something went wrong in Tandem`,
+  502: said`The other system did not answer as it should`,
+  503: said`Not available just now`,
 };
 
 export interface ProblemDetails {
@@ -56,7 +57,7 @@ export class Problem extends Error {
 
   constructor(
     readonly status: number,
-    readonly detail: string,
+    readonly detail: Said,
     readonly details: ProblemDetails = {},
   ) {
     super(detail, { cause: details.cause });
@@ -75,9 +76,9 @@ export class Problem extends Error {
 }
 
 /** @param what such as `recipe "import-from-crm"` */
-export const notFound = (what: string): Problem => new Problem(404, `There is no ${what}.`);
+export const notFound = (what: Said): Problem => new Problem(404, said`There is no ${what}.`);
 
-export const conflict = (detail: string, details: ProblemDetails = {}): Problem => new Problem(409, detail, details);
+export const conflict = (detail: Said, details: ProblemDetails = {}): Problem => new Problem(409, detail, details);
 
 /** The request is well formed, but what it asks for does not hold together. */
-export const unprocessable = (detail: string, issues: Issue[]): Problem => new Problem(422, detail, { issues });
+export const unprocessable = (detail: Said, issues: Issue[]): Problem => new Problem(422, detail, { issues });

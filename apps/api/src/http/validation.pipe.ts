@@ -1,4 +1,5 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { said } from '@tandem/recipes';
 import { z } from 'zod';
 import { issuesOf } from './issues.js';
 import { Problem, type Issue } from './problem.js';
@@ -20,6 +21,6 @@ export class ValidationPipe implements PipeTransform {
         ? { ...issue, pointer: `/${metadata.data}${issue.pointer}` }
         : issue,
     );
-    throw new Problem(400, 'Some values are missing, unknown or of the wrong kind; see `issues`.', { issues });
+    throw new Problem(400, said`Some values are missing, unknown or of the wrong kind; see \`issues\`.`, { issues });
   }
 }

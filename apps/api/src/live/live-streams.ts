@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { said } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { Problem } from '../http/problem.js';
 import { byKey, changesBetween, openRuns, type Mark, type Marks } from './changes.js';
@@ -38,7 +39,7 @@ export class LiveStreams implements OnModuleDestroy {
   /** Throws a 503 when no more can listen. Call it before anything is answered. */
   ensureRoom(): void {
     if (!this.isClosing && this.streams.size < MAX_STREAMS) return;
-    throw new Problem(503, 'No more live streams are served here just now; the pages ask regularly instead.', {
+    throw new Problem(503, said`No more live streams are served here just now; the pages ask regularly instead.`, {
       retryAfterSeconds: 30,
     });
   }

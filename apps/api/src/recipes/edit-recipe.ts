@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Recipe } from '@tandem/recipes';
+import { type Recipe, said } from '@tandem/recipes';
 import { Audit } from '../audit/audit.js';
 import { conflict, unprocessable, type Problem } from '../http/problem.js';
 import type { CloneBody, DraftBody } from './recipe-requests.js';
@@ -60,9 +60,9 @@ export class EditRecipe {
 }
 
 const builtInIsFixed = (key: string): Problem =>
-  conflict(`“${key}” comes with Tandem and stays as it is. Clone it and change the copy.`, { type: 'built_in' });
+  conflict(said`“${key}” comes with Tandem and stays as it is. Clone it and change the copy.`, { type: 'built_in' });
 
 const otherKey = (key: string): Problem =>
-  unprocessable('A recipe keeps its key.', [
-    { in: 'body', pointer: '/recipe/key', message: `Must be "${key}".`, suggestion: key },
+  unprocessable(said`A recipe keeps its key.`, [
+    { in: 'body', pointer: '/recipe/key', message: said`Must be "${key}".`, suggestion: key },
   ]);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Recipe } from '@tandem/recipes';
+import { type Recipe, said } from '@tandem/recipes';
 import { DataSource, type EntityManager, type Repository } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { conflict, notFound } from '../http/problem.js';
@@ -36,14 +36,14 @@ export class RecipeStore {
   /** Throws a 404 when there is no such recipe. */
   async get(key: string): Promise<RecipeRow> {
     const row = await this.find(key);
-    if (!row) throw notFound(`recipe "${key}"`);
+    if (!row) throw notFound(said`recipe "${key}"`);
     return row;
   }
 
   /** Holds other changes of this recipe off until the transaction ends. Throws a 404. */
   async lock(tx: EntityManager, key: string): Promise<RecipeRow> {
     const row = await tx.getRepository(RecipeRow).findOne({ where: { key }, lock: { mode: 'pessimistic_write' } });
-    if (!row) throw notFound(`recipe "${key}"`);
+    if (!row) throw notFound(said`recipe "${key}"`);
     return row;
   }
 
@@ -57,7 +57,7 @@ export class RecipeStore {
     );
     if (inserted.length === 0) {
       throw conflict(
-        `There is a recipe "${draft.key}" already. Change the key, or save this as the draft of that one.`,
+        said`There is a recipe "${draft.key}" already. Change the key, or save this as the draft of that one.`,
       );
     }
     return id;
@@ -91,7 +91,7 @@ export class RecipeStore {
   /** Throws a 404 when there is no such version. */
   async version({ id, key }: RecipeRow, version: number): Promise<RecipeVersionRow> {
     const row = await this.versions.findOneBy({ recipeId: id, version });
-    if (!row) throw notFound(`version ${version} of recipe "${key}"`);
+    if (!row) throw notFound(said`version ${version} of recipe "${key}"`);
     return row;
   }
 

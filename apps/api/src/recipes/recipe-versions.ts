@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Recipe } from '@tandem/recipes';
+import { type Recipe, said } from '@tandem/recipes';
 import { DataSource, type Repository } from 'typeorm';
 import { sql, sqlOne } from '../database/sql.js';
 import { notFound } from '../http/problem.js';
@@ -49,7 +49,7 @@ export class RecipeVersions {
     const known = this.kept.get(place);
     if (known) return known;
     const row = await this.table.findOneBy({ recipeId, version });
-    if (!row) throw notFound(`version ${version} of this recipe`);
+    if (!row) throw notFound(said`version ${version} of this recipe`);
     this.keep(place, row.content);
     return row.content;
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { said } from '@tandem/recipes';
 import { Audit } from '../audit/audit.js';
 import { forgetRuns } from '../database/forget-runs.js';
 import { sqlOne } from '../database/sql.js';
@@ -32,7 +33,7 @@ export class RemoveRecipe {
   async remove(key: string, withHistory: boolean): Promise<void> {
     await this.store.transaction(async (tx) => {
       const { id, builtIn, draft } = await this.store.lock(tx, key);
-      if (builtIn) throw conflict(`“${key}” comes with Tandem. Switch it off instead.`, { type: 'built_in' });
+      if (builtIn) throw conflict(said`“${key}” comes with Tandem. Switch it off instead.`, { type: 'built_in' });
       const ties = await sqlOne<Ties>(tx, TIES, [id]);
       if (ties) refuseWhileTied(ties, withHistory);
       await forgetRuns(tx, 'recipe', id);
@@ -44,10 +45,10 @@ export class RemoveRecipe {
 }
 
 function refuseWhileTied({ automations, runs, caller }: Ties, withHistory: boolean): void {
-  if (automations > 0) throw conflict(`It is switched on in ${automations} places. Switch it off first.`);
-  if (caller !== null) throw conflict(`The recipe "${caller}" calls it. Change that one first.`);
+  if (automations > 0) throw conflict(said`It is switched on in ${automations} places. Switch it off first.`);
+  if (caller !== null) throw conflict(said`The recipe "${caller}" calls it. Change that one first.`);
   if (runs > 0 && !withHistory) {
-    throw conflict(`Its ${runs} runs would go with it. Say with_history=true to remove them too.`, {
+    throw conflict(said`Its ${runs} runs would go with it. Say with_history=true to remove them too.`, {
       type: 'has_history',
       extra: { runs },
     });

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
   forbiddenPartOf,
-  pillsOf,
-  Recipe,
-  validateRecipe,
   type Issue as RecipeIssue,
   type Json,
+  pillsOf,
+  Recipe,
+  said,
+  validateRecipe,
 } from '@tandem/recipes';
 import { issuesOf } from '../http/issues.js';
 import { Problem, type Issue } from '../http/problem.js';
@@ -51,7 +52,7 @@ function forbiddenReferences(recipe: Recipe): Issue[] {
 }
 
 const refused = (issues: Issue[]): Problem =>
-  new Problem(422, 'The recipe is refused as it stands; `issues` says where and why.', {
+  new Problem(422, said`The recipe is refused as it stands; \`issues\` says where and why.`, {
     type: 'invalid_recipe',
     issues,
   });

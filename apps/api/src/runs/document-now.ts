@@ -1,4 +1,5 @@
 import { ConnectorError, type IncomingEvent } from '@tandem/connectors';
+import { said } from '@tandem/recipes';
 import { notFound } from '../http/problem.js';
 import type { FindSubjects } from '../matching/find-subjects.js';
 
@@ -7,7 +8,8 @@ export async function documentNow(findSubjects: FindSubjects, documentId: string
   try {
     return await findSubjects.readDocument(documentId);
   } catch (error) {
-    if (error instanceof ConnectorError && error.errorClass === 'not_found') throw notFound(`document ${documentId}`);
+    if (error instanceof ConnectorError && error.errorClass === 'not_found')
+      throw notFound(said`document ${documentId}`);
     throw error;
   }
 }

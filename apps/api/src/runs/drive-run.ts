@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import {
-  interpret,
   type BeginWaitCommand,
   type CallCommand,
   type End,
+  interpret,
   type JournalEntry,
   type PerformCommand,
   type Recipe,
   type RunScope,
+  type Said,
+  said,
   type WaitCommand,
 } from '@tandem/recipes';
 import { settingsWithDefaults } from '@tandem/recipes';
@@ -82,9 +84,9 @@ export class DriveRun {
 
   private async call(command: CallCommand, level: Level, performer: Performer): Promise<JournalEntry | undefined> {
     if (level.depth >= MAX_CALL_DEPTH)
-      return refused(command, `Recipes call each other more than ${MAX_CALL_DEPTH} deep.`);
+      return refused(command, said`Recipes call each other more than ${MAX_CALL_DEPTH} deep.`);
     const version = await performer.versionOfCall(command);
-    if (!version) return refused(command, `There is no published recipe “${command.recipe}” to call.`);
+    if (!version) return refused(command, said`There is no published recipe “${command.recipe}” to call.`);
     const recipe = await this.versions.version(version.recipeId, version.version);
     const end = await this.driveLevel(
       {
@@ -110,7 +112,7 @@ export class DriveRun {
   }
 }
 
-const refused = (command: CallCommand, message: string): JournalEntry => ({
+const refused = (command: CallCommand, message: Said): JournalEntry => ({
   path: command.path,
   kind: 'error',
   error: { class: 'validation', message },

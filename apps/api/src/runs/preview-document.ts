@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { JsonObject, Recipe } from '@tandem/recipes';
+import { type JsonObject, type Recipe, said } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { Automations } from '../automations/automations.js';
 import { settingsWithDefaults } from '@tandem/recipes';
@@ -30,7 +30,7 @@ export class PreviewDocument {
   async preview(body: PreviewBody): Promise<Preview> {
     const content = await this.contentOf(body.recipe);
     const recipe = body.content === 'draft' ? content.draft : content.published;
-    if (!recipe) throw conflict(`“${body.recipe}” was never published; preview its draft.`);
+    if (!recipe) throw conflict(said`“${body.recipe}” was never published; preview its draft.`);
     const subject = this.findSubjects.ofEvent(await documentNow(this.findSubjects, body.document_id));
     const settings = body.settings
       ? settingsWithDefaults(recipe, body.settings)
@@ -50,7 +50,7 @@ export class PreviewDocument {
        left join recipe_version v on v.recipe_id = r.id and v.version = r.published_version where r.key = $1`,
       [key],
     );
-    if (!content) throw notFound(`recipe “${key}”`);
+    if (!content) throw notFound(said`recipe “${key}”`);
     return content;
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { said } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { sql, type Tx } from '../database/sql.js';
@@ -22,7 +23,7 @@ export class RetryBatches {
   /** Fixes which runs are retried; they are taken up from now on. Throws 409 when there is none. */
   async start(wish: RetryBatchBody): Promise<RetryBatch> {
     const { run_ids: runIds } = await this.candidates.preview(wish);
-    if (runIds.length === 0) throw conflict('None of these runs can be retried; the preview says why.');
+    if (runIds.length === 0) throw conflict(said`None of these runs can be retried; the preview says why.`);
     const id = uuid();
     await this.dataSource.transaction(async (tx) => {
       await tx.query(`delete from retry_batch where created_at < now() - make_interval(days => $1)`, [KEPT_DAYS]);
@@ -47,7 +48,7 @@ export class RetryBatches {
   /** Throws a 404 when there is no such batch. */
   async one(id: string): Promise<RetryBatch> {
     const [batch] = await readBatches(this.dataSource.manager, `where id = $1`, [id]);
-    if (!batch) throw notFound(`retry batch ${id}`);
+    if (!batch) throw notFound(said`retry batch ${id}`);
     return batch;
   }
 

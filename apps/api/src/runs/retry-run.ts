@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { said } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Automations } from '../automations/automations.js';
@@ -48,8 +49,8 @@ export class RetryRun {
     );
     if (cancelled) return;
     const run = await sqlOne<RunRow>(this.dataSource.manager, `select * from run where id = $1`, [runId]);
-    if (!run) throw notFound(`run ${runId}`);
-    throw conflict(`Only a queued or waiting run can be cancelled; this one is ${run.status}.`);
+    if (!run) throw notFound(said`run ${runId}`);
+    throw conflict(said`Only a queued or waiting run can be cancelled; this one is ${run.status}.`);
   }
 }
 

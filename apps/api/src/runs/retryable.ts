@@ -1,4 +1,4 @@
-import type { JsonObject } from '@tandem/recipes';
+import { type JsonObject, said } from '@tandem/recipes';
 import type { Automations } from '../automations/automations.js';
 import { sqlOne, type Tx } from '../database/sql.js';
 import { conflict, notFound } from '../http/problem.js';
@@ -27,20 +27,20 @@ export async function retryableRun(tx: Tx, runId: string, mode: RetryMode): Prom
      where run.id = $1 for update of run`,
     [runId],
   );
-  if (!run) throw notFound(`run ${runId}`);
+  if (!run) throw notFound(said`run ${runId}`);
   const { scope } = run;
-  if (!scope) throw conflict('The run is so old that what it worked with is no longer kept.');
+  if (!scope) throw conflict(said`The run is so old that what it worked with is no longer kept.`);
   if (mode === 'restart' && run.undo_of !== null)
-    throw conflict('An undo is not started again; undo the run that it was for.');
+    throw conflict(said`An undo is not started again; undo the run that it was for.`);
   if (RETRYABLE[mode].includes(run.status)) return { ...run, scope };
-  throw conflict(`A run that is ${run.status} cannot be ${mode === 'resume' ? 'resumed' : 'started again'}.`);
+  throw conflict(said`A run that is ${run.status} cannot be ${mode === 'resume' ? 'resumed' : 'started again'}.`);
 }
 
 /** Throws 409 when the recipe is no longer published or its automation is off. */
 export async function latestFor(automations: Automations, run: RunRow): Promise<Latest> {
   const [effective] = await automations.effectiveFor(run.recipe_id, run.template_id);
-  if (!effective) throw conflict('The recipe of this run is no longer published.');
-  if (!effective.enabled) throw conflict('The automation is switched off for this template; switch it on first.');
+  if (!effective) throw conflict(said`The recipe of this run is no longer published.`);
+  if (!effective.enabled) throw conflict(said`The automation is switched off for this template; switch it on first.`);
   return { version: effective.version, settings: effective.settings, automationId: effective.automationId };
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { said } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Connections } from '../connections/connections.js';
@@ -26,7 +27,7 @@ export class RunNow {
     const recipe = await sqlOne<{ id: string }>(this.dataSource.manager, `select id from recipe where key = $1`, [
       recipeKey,
     ]);
-    if (!recipe) throw notFound(`recipe “${recipeKey}”`);
+    if (!recipe) throw notFound(said`recipe “${recipeKey}”`);
     const document = await documentNow(this.findSubjects, documentId);
     const connectorKey = this.findSubjects.documentConnector();
     const { connectionId } = await this.connections.open(connectorKey);

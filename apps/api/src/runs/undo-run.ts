@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { said } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../clock/clock.js';
@@ -36,7 +37,7 @@ export class UndoRun {
     const { id, lane } = await this.dataSource.transaction(async (tx) => {
       const run = await undoableRun(tx, runId);
       const changes = await standingChanges(tx, runId);
-      if (changes.length === 0) throw conflict('Nothing that this run changed is left to undo.');
+      if (changes.length === 0) throw conflict(said`Nothing that this run changed is left to undo.`);
       await this.lanes.markDue(tx, run.lane, this.clock.now());
       return { id: await start(tx, run, undoTrigger(runId, changes), this.clock.now()), lane: run.lane };
     });
@@ -57,7 +58,7 @@ async function start(tx: Tx, run: UndoableRun, trigger: UndoTrigger, now: Date):
      from event where id = $1 returning id`,
     [run.event_id, uuid(), `undo:${id}`, now, jsonb({ undo_of: run.id })],
   );
-  if (!event) throw notFound(`event ${run.event_id}`);
+  if (!event) throw notFound(said`event ${run.event_id}`);
   await tx.query(
     `with started as (
        insert into run (id, event_id, recipe_id, recipe_version, automation_id, undo_of, lane, status, document_id,

@@ -1,5 +1,5 @@
 import type { MadeChange } from '@tandem/connectors';
-import type { Json } from '@tandem/recipes';
+import { type Json, said } from '@tandem/recipes';
 import { sql, sqlOne, type Tx } from '../database/sql.js';
 import { conflict, notFound } from '../http/problem.js';
 import type { RunRow, RunStatus } from './run-row.js';
@@ -11,14 +11,14 @@ export type UndoableRun = Omit<RunRow, 'scope'>;
 /** The run, locked until the transaction ends. Throws 404, or 409 while it or an undo of it is open. */
 export async function undoableRun(tx: Tx, runId: string): Promise<UndoableRun> {
   const run = await sqlOne<UndoableRun>(tx, `select * from run where id = $1 for update`, [runId]);
-  if (!run) throw notFound(`run ${runId}`);
-  if (!ENDED.includes(run.status)) throw conflict(`A run that is ${run.status} cannot be undone.`);
+  if (!run) throw notFound(said`run ${runId}`);
+  if (!ENDED.includes(run.status)) throw conflict(said`A run that is ${run.status} cannot be undone.`);
   const open = await sqlOne(
     tx,
     `select 1 from run where undo_of = $1 and status in ('queued', 'running', 'waiting') limit 1`,
     [runId],
   );
-  if (open) throw conflict('This run is being undone already.');
+  if (open) throw conflict(said`This run is being undone already.`);
   return run;
 }
 

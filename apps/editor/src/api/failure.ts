@@ -1,3 +1,5 @@
+import i18next from 'i18next';
+import { sayAgainIn } from '../texts/said.js';
 import type { Issue, Problem } from './generated/types.gen.js';
 
 /**
@@ -19,12 +21,14 @@ export class Failure extends Error {
   }
 }
 
-/** What the client throws, as a Failure. `response` is missing when nobody answered. */
+/** What the client throws, as a Failure in the language of the page. `response` is missing when nobody answered. */
 export function toFailure(thrown: unknown, response: { status: number } | undefined): Failure {
   if (thrown instanceof Failure) return thrown;
   if (response === undefined) return new Failure('unreachable', messageOf(thrown));
   if (isProblem(thrown)) {
-    return new Failure('refused', thrown.detail ?? thrown.title, response.status, thrown.issues ?? [], thrown.type);
+    const said = sayAgainIn(i18next.language);
+    const issues = (thrown.issues ?? []).map((issue) => ({ ...issue, message: said(issue.message) }));
+    return new Failure('refused', said(thrown.detail ?? thrown.title), response.status, issues, thrown.type);
   }
   return new Failure(response.status >= 500 ? 'unreachable' : 'refused', messageOf(thrown), response.status);
 }

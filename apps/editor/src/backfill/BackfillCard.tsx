@@ -11,6 +11,7 @@ import { useRecipeName } from '../runs/use-recipe-name.js';
 import { BackfillMoves } from './BackfillMoves.js';
 import { BackfillProgress } from './BackfillProgress.js';
 import { useSelectionText } from './use-selection-text.js';
+import { Said } from '../texts/Said.js';
 
 const COLORS: Record<Backfill['status'], string> = {
   counting: 'sea',
@@ -47,7 +48,9 @@ export function BackfillCard({ backfill }: { backfill: Backfill }) {
         </Group>
         {backfill.reason !== null && (
           <Notice tone="attention" title={t(backfill.status === 'paused' ? 'backfill.pausedItself' : 'backfill.waits')}>
-            <Text>{backfill.reason}</Text>
+            <Text>
+              <Said text={backfill.reason} />
+            </Text>
           </Notice>
         )}
         <BackfillProgress backfill={backfill} />

@@ -9,6 +9,7 @@ import classes from './ChangeList.module.css';
 import { readable } from './property-names.js';
 import { typeKey } from './type-name.js';
 import { useNames, type Names } from './use-names.js';
+import { useSaid } from '../texts/use-said.js';
 
 const TONES = { create: 'pine', update: 'gray', delete: 'brick' } as const;
 
@@ -26,6 +27,7 @@ export function ChangeList({ changes }: { changes: readonly ShownChange[] }) {
 
 function Thing({ thing: { target, whole, properties }, names }: { thing: ChangedThing; names: Names }) {
   const { t } = useTranslation();
+  const said = useSaid();
   const kind = typeKey(target.type);
   const { operation, status } = whole ?? properties[0] ?? { operation: 'update' as const };
   return (
@@ -33,7 +35,7 @@ function Thing({ thing: { target, whole, properties }, names }: { thing: Changed
       <div className={classes.head}>
         <ConnectorMark connector={target.connector} small />
         <Text fw={600} className="wrap">
-          {target.label ?? target.id ?? t('changes.newOne')}
+          {typeof target.label === 'string' ? said(target.label) : (target.id ?? t('changes.newOne'))}
         </Text>
         <Text c="dimmed" size="sm">
           {kind ? t(kind) : readable(target.type)}

@@ -14,6 +14,7 @@ import { isSandbox } from './sandbox-console.js';
 import { TestResult } from './TestResult.js';
 import { useTestConnection } from './use-test-connection.js';
 import { WebhookHealth } from './WebhookHealth.js';
+import { Said } from '../texts/Said.js';
 
 const CredentialsDialog = lazy(async () => ({ default: (await import('./CredentialsDialog.js')).CredentialsDialog }));
 const RemoveDialog = lazy(async () => ({ default: (await import('./RemoveDialog.js')).RemoveDialog }));
@@ -94,7 +95,9 @@ function Connected({ connector, connection, onReconnect }: ConnectedProps) {
           tone={isPaused ? 'bad' : 'attention'}
           title={t(isPaused ? 'connections.paused' : 'connections.impaired')}
         >
-          <Text>{connection.status_reason}</Text>
+          <Text>
+            <Said text={connection.status_reason} />
+          </Text>
           <Text c="dimmed">{t(isPaused ? 'connections.pausedRemedy' : 'connections.impairedRemedy')}</Text>
         </Notice>
       )}

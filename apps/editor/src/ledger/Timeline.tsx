@@ -13,6 +13,7 @@ import { UndoRun } from '../undo/UndoRun.js';
 import type { Moment, RunEntry } from './moments.js';
 import classes from './Timeline.module.css';
 import { useTriggerName } from './use-trigger-name.js';
+import { Said } from '../texts/Said.js';
 
 /** What happened, newest first: events, the runs that they started, and what these changed. */
 export function Timeline({ moments }: { moments: readonly Moment[] }) {
@@ -41,7 +42,11 @@ function MomentItem({ moment: { at, event, runs } }: { moment: Moment }) {
           {format.instant(at)} · <Ago instant={at} />
         </Text>
       </div>
-      {event?.reason && <Text c="dimmed">{event.reason}</Text>}
+      {event?.reason && (
+        <Text c="dimmed">
+          <Said text={event.reason} />
+        </Text>
+      )}
       {runs.length > 0 && (
         <Panel flush>
           {runs.map((entry) => (
@@ -91,7 +96,7 @@ function RunItem({ entry: { run, effects } }: { entry: RunEntry }) {
         />
         {why !== null && (
           <Text size="sm" c="dimmed" w="100%">
-            {why}
+            <Said text={why} />
           </Text>
         )}
       </div>

@@ -4,6 +4,7 @@ import { automationsChange } from '../api/generated/sdk.gen.js';
 import type { AutomationChanges, ChangedAutomations } from '../api/generated/types.gen.js';
 import { toasts } from '../parts/toasts.js';
 import type { Cell } from './matrix.js';
+import { useSaid } from '../texts/use-said.js';
 
 /** What a person wants for cells: a choice of their own, or none. */
 export type Wish = { kind: 'own'; enabled: boolean; settings: Cell['settings'] } | { kind: 'inherit' };
@@ -42,6 +43,7 @@ const undoOf = ({ items }: ChangedAutomations): AutomationChanges => ({
 /** Switches cells, all or none; for a while it can be undone. */
 export function useChanges() {
   const { t } = useTranslation();
+  const said = useSaid();
   const queryClient = useQueryClient();
   const refresh = () =>
     Promise.all(
@@ -65,7 +67,7 @@ export function useChanges() {
       const what = first?.wish.kind === 'own' ? (first.wish.enabled ? 'switchedOn' : 'switchedOff') : 'inherits';
       const text = wanted.length === 1 ? t(`matrix.${what}`) : t(`matrix.bulk.${what}`, { count: wanted.length });
       toasts.show({
-        text: [text, ...done.notes].join(' '),
+        text: [text, ...done.notes.map(said)].join(' '),
         action: {
           label: t('common.undo'),
           run: () => {

@@ -7,6 +7,7 @@ import { Notice } from '../parts/Notice.js';
 import { Panel } from '../parts/Panel.js';
 import { Notes } from '../runs/StepDetails.js';
 import { useStepNames } from '../runs/use-step-names.js';
+import { Said } from '../texts/Said.js';
 
 interface PreviewViewProps {
   preview: Preview;
@@ -25,7 +26,7 @@ export function PreviewView({ preview, recipe }: PreviewViewProps) {
       {failed.map((step) => step.error && <FailureDetails key={step.path} failure={step.error} title={nameOf(step)} />)}
       {failed.length === 0 && preview.end.kind === 'failed' && (
         <Notice tone="bad" title={t('preview.wouldFail')}>
-          {preview.end.message}
+          <Said text={preview.end.message} />
         </Notice>
       )}
       {changes.length > 0 ? (

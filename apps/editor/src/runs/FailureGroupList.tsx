@@ -8,6 +8,7 @@ import { useFormat } from '../format/use-format.js';
 import classes from './FailureGroupList.module.css';
 import type { RunFilter } from './run-filter.js';
 import { useRecipeName } from './use-recipe-name.js';
+import { useSaid } from '../texts/use-said.js';
 
 const SHOWN = 3;
 
@@ -58,6 +59,7 @@ function GroupRow({ group, filter, share, onRetry }: GroupRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const nameOf = useRecipeName();
+  const said = useSaid();
   const isChosen = filter.group === group.id;
   const { group: _, ...others } = filter;
   return (
@@ -74,19 +76,19 @@ function GroupRow({ group, filter, share, onRetry }: GroupRowProps) {
           className={classes.link}
           aria-current={isChosen ? 'true' : undefined}
         >
-          {group.message}
+          {said(group.message)}
         </Link>
         <Text size="sm" c="dimmed">
           {nameOf(group.recipe)}
           {' · '}
           {t('runs.groups.last')} <Ago instant={group.last_at} />
         </Text>
-        <Text size="sm">{group.sample.error.remedy}</Text>
+        <Text size="sm">{said(group.sample.error.remedy)}</Text>
       </div>
       <Button
         variant="default"
         size="xs"
-        aria-label={t('runs.groups.retryLabel', { message: group.message })}
+        aria-label={t('runs.groups.retryLabel', { message: said(group.message) })}
         onClick={() => {
           onRetry(group);
         }}

@@ -13,6 +13,7 @@ import { RunFacts } from './RunFacts.js';
 import { RunStatus } from './RunStatus.js';
 import { StepList } from './StepList.js';
 import { useRunName } from './use-run-name.js';
+import { Said } from '../texts/Said.js';
 
 /** A run as a page to read from top to bottom: for narrow screens, and where its recipe cannot be drawn. */
 export function PlainRun({ run }: { run: Run }) {
@@ -32,7 +33,11 @@ export function PlainRun({ run }: { run: Run }) {
       />
       <Stack gap="lg">
         {run.error && <FailureDetails failure={run.error} />}
-        {run.error === null && run.reason !== null && <Notice tone="plain">{run.reason}</Notice>}
+        {run.error === null && run.reason !== null && (
+          <Notice tone="plain">
+            <Said text={run.reason} />
+          </Notice>
+        )}
         <Panel>
           <RunFacts run={run} />
         </Panel>

@@ -8,6 +8,7 @@ import { RunStatus } from './RunStatus.js';
 import classes from './RunTable.module.css';
 import { useRunName } from './use-run-name.js';
 import type { Selection } from './use-selection.js';
+import { Said } from '../texts/Said.js';
 
 interface RunTableProps {
   runs: readonly RunSummary[];
@@ -98,7 +99,11 @@ function RunRow({ run, selection }: { run: RunSummary; selection: Selection | un
         <Link to="/runs/$runId" params={{ runId: run.id }} className={classes.link}>
           {nameOf(run)}
         </Link>
-        {reason !== null && <span className={classes.reason}>{reason}</span>}
+        {reason !== null && (
+          <span className={classes.reason}>
+            <Said text={reason} />
+          </span>
+        )}
       </td>
       <td>
         {run.document && <Text>{run.document.name ?? run.document.id}</Text>}

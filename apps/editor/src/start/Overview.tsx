@@ -9,6 +9,7 @@ import { PageHead } from '../parts/PageHead.js';
 import { Panel } from '../parts/Panel.js';
 import { RunTable } from '../runs/RunTable.js';
 import type { Home } from './use-progress.js';
+import { Said } from '../texts/Said.js';
 
 const FAILED_SHOWN = 3;
 
@@ -37,7 +38,7 @@ export function Overview({ home: { connections, runs, progress } }: { home: Home
               </Button>
             }
           >
-            {reason}
+            <Said text={reason} />
           </Notice>
         ))}
         {failures.length > 0 && (

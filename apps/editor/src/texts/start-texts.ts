@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { preferredLanguage, type Language } from './languages.js';
+import { addPhrases } from './said.js';
 
 const STORED = 'tandem.language';
 
@@ -61,6 +62,7 @@ export async function addTextsOf(part: Part): Promise<void> {
 }
 
 async function addTexts(language: Language): Promise<void> {
+  const phrases = addPhrases(language);
   if (!i18next.hasResourceBundle(language, 'translation')) {
     i18next.addResourceBundle(language, 'translation', await load[language]());
   }
@@ -68,6 +70,7 @@ async function addTexts(language: Language): Promise<void> {
     if (i18next.getResource(language, 'translation', part) !== undefined) continue;
     i18next.addResourceBundle(language, 'translation', { [part]: await loadPart[part][language]() }, true);
   }
+  await phrases;
 }
 
 async function show(language: Language): Promise<void> {

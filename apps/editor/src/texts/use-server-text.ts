@@ -1,9 +1,10 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sayAgainIn } from './said.js';
 
 /**
  * What the server names in English (recipes, settings, statuses, actions) in the language of the page, where there is
- * a translation; else as the server says it, which is right for whatever people have named themselves.
+ * a translation; else as the phrase book has it, and as it is for whatever people have named themselves.
  * @param path such as `['recipes', 'attach-pdf', 'name']`, below `server` in the texts
  */
 export type ServerText = (path: readonly string[], said: string) => string;
@@ -15,7 +16,7 @@ export function useServerText(): ServerText {
     (path, said) => {
       const key = ['server', ...path.map((part) => part.replaceAll('.', '_'))].join('.');
       const text: unknown = i18n.getResource(language, 'translation', key);
-      return typeof text === 'string' ? text : said;
+      return typeof text === 'string' ? text : sayAgainIn(language)(said);
     },
     [i18n, language],
   );

@@ -1,5 +1,13 @@
 import type { CheckFields, TemplateContent, UnfitField } from '@tandem/connectors';
-import { isBlank, settingsWithDefaults, validateSettings, type JsonObject, type Recipe } from '@tandem/recipes';
+import {
+  isBlank,
+  type JsonObject,
+  type Recipe,
+  type Said,
+  said,
+  settingsWithDefaults,
+  validateSettings,
+} from '@tandem/recipes';
 import { goneChoices, type Lists } from './gone-choices.js';
 import type { RecipeNeeds } from './recipe-needs.js';
 
@@ -114,8 +122,10 @@ function settingProblems(recipe: Recipe, settings: JsonObject, lists: Lists): Re
 }
 
 /** For people. */
-export const goneSentence = (title: string, value: string, suggestion: string | undefined): string =>
-  `“${title}”: “${value}” is not offered any more.${suggestion === undefined ? '' : ` Did you mean “${suggestion}”?`}`;
+export const goneSentence = (title: string, value: string, suggestion: string | undefined): Said =>
+  suggestion === undefined
+    ? said`“${title}”: “${value}” is not offered any more.`
+    : said`“${title}”: “${value}” is not offered any more. Did you mean “${suggestion}”?`;
 
 function templateProblems({ pricing, fieldsTo }: RecipeNeeds, facts: ReadinessFacts): ReadinessProblem[] {
   const { template, fieldChecks } = facts;

@@ -2,6 +2,7 @@ import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantin
 import type { Action, ForEach, If, Recipe, Step, Stop } from '@tandem/recipes';
 import PlusIcon from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
+import { useSaid } from '../../texts/use-said.js';
 import { useServerText } from '../../texts/use-server-text.js';
 import { ConditionBuilder } from '../condition/ConditionBuilder.js';
 import { useEdit } from '../edit/edit-context.js';
@@ -23,6 +24,7 @@ export interface StepFormProps<Kind> {
 export function ActionForm({ step, pointer, onChange }: StepFormProps<Action>) {
   const { t } = useTranslation();
   const serverText = useServerText();
+  const said = useSaid();
   const { connectors } = useEdit();
   const action = actionOf(connectors, step.connector, step.action);
   if (!action) return <Text c="error">{t('recipe.setup.unknownAction', { name: step.action })}</Text>;
@@ -37,7 +39,9 @@ export function ActionForm({ step, pointer, onChange }: StepFormProps<Action>) {
         <ValueField
           key={key}
           label={inputLabel(key)}
-          about={field.title?.toLowerCase() === readable(key) ? undefined : field.title}
+          about={
+            field.title === undefined || field.title.toLowerCase() === readable(key) ? undefined : said(field.title)
+          }
           isRequired={field.required}
           field={field}
           pointer={`${pointer}/input/${key}`}

@@ -9,6 +9,7 @@ import { useDescribeStep } from '../edit/use-describe.js';
 import { entryOf } from '../model/outline.js';
 import { stepOfPath } from './preview-states.js';
 import classes from './test.module.css';
+import { Remarks } from '../../parts/Remarks.js';
 
 /** One step of a preview: what went in, and what came out or would change. */
 export function PreviewedStep({ step }: { step: Preview['steps'][number] }) {
@@ -27,11 +28,7 @@ export function PreviewedStep({ step }: { step: Preview['steps'][number] }) {
         </Text>
       )}
       {plan && plan.changes.length > 0 && <ChangeList changes={plan.changes} />}
-      {plan?.notes.map(({ subject, message }) => (
-        <Text key={subject + message} size="sm" c="dimmed">
-          {subject}: {message}
-        </Text>
-      ))}
+      {plan && plan.notes.length > 0 && <Remarks of={plan.notes} />}
       <details>
         <summary className={classes.summary}>{t('recipe.test.input')}</summary>
         <JsonView value={input} label={t('recipe.test.input')} />

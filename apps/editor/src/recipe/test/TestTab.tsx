@@ -13,6 +13,7 @@ import { PreviewedStep } from './PreviewedStep.js';
 import { stepOfPath } from './preview-states.js';
 import { recentDocumentsQuery } from './queries.js';
 import classes from './test.module.css';
+import { Said } from '../../texts/Said.js';
 
 export interface TestTabProps {
   /** The chosen step; without one the whole recipe is shown. */
@@ -102,7 +103,7 @@ function Outcome({ preview, step }: { preview: Preview; step: string | undefined
         tone={preview.end.kind === 'succeeded' ? 'good' : 'bad'}
         title={t(preview.end.kind === 'succeeded' ? 'recipe.test.succeeded' : 'recipe.test.wouldFail')}
       >
-        {preview.end.message}
+        <Said text={preview.end.message} />
       </Notice>
       {!isReached && <Text c="dimmed">{t('recipe.test.notReached')}</Text>}
       {shown.map((one) => (

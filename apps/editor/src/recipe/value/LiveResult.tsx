@@ -5,6 +5,7 @@ import { useEdit } from '../edit/edit-context.js';
 import { sampleAt } from './pill-rows.js';
 import { brief, tryOut } from './read-formula.js';
 import classes from './value.module.css';
+import { useSaid } from '../../texts/use-said.js';
 
 /** Whether there are values for everything that it refers to; without them a result would say nothing. */
 function isKnown(value: Json, sample: JsonObject): boolean {
@@ -16,6 +17,7 @@ function isKnown(value: Json, sample: JsonObject): boolean {
 /** What a value comes to with the values of an earlier run, as it is typed. */
 export function LiveResult({ value }: { value: Json | undefined }) {
   const { t } = useTranslation();
+  const said = useSaid();
   const { sample } = useEdit();
   const tried = useMemo(() => {
     if (value === undefined || sample === undefined || !isKnown(value, sample)) return undefined;
@@ -26,7 +28,7 @@ export function LiveResult({ value }: { value: Json | undefined }) {
     <div className={classes.result}>
       {'result' in tried
         ? t('recipe.value.result', { value: tried.result === null ? t('recipe.value.empty') : brief(tried.result) })
-        : tried.problem}
+        : said(tried.problem)}
     </div>
   );
 }

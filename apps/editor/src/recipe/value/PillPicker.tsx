@@ -7,6 +7,7 @@ import { brief } from './read-formula.js';
 import { sampleAt, type PillRow } from './pill-rows.js';
 import { usePillGroups } from './use-pill-groups.js';
 import classes from './value.module.css';
+import { useSaid } from '../../texts/use-said.js';
 
 interface PillPickerProps {
   isOpen: boolean;
@@ -84,10 +85,15 @@ function Pills({ onChoose }: Pick<PillPickerProps, 'onChoose'>) {
 
 function Pill({ row, onChoose }: { row: PillRow; onChoose: () => void }) {
   const { t } = useTranslation();
+  const said = useSaid();
   const { sample } = useEdit();
   const value = sampleAt(sample, row.path);
   return (
-    <UnstyledButton className={classes.pillRow} title={row.about ?? row.path} onClick={onChoose}>
+    <UnstyledButton
+      className={classes.pillRow}
+      title={row.about === undefined ? row.path : said(row.about)}
+      onClick={onChoose}
+    >
       <span className={classes.pillName}>{row.label}</span>
       <span className={classes.pillSample}>
         {value === undefined || value === null ? t(`recipe.types.${row.type}`) : brief(value, 28)}

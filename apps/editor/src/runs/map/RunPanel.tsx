@@ -13,6 +13,7 @@ import classes from './board.module.css';
 import { PanelFrame, PanelSection } from './PanelFrame.js';
 import type { RunPanelProps } from './run-panel-props.js';
 import { StepPanel } from './StepPanel.js';
+import { Said } from '../../texts/Said.js';
 
 /** Everything about what is looked at: the whole run, what woke it, or one of its steps. */
 export function RunPanel({ at, ...props }: RunPanelProps) {
@@ -37,7 +38,13 @@ function WholeRun({ run, onLook }: Omit<RunPanelProps, 'at'>) {
     <PanelFrame title={t('runs.map.run')}>
       {(run.error !== null || run.reason !== null) && (
         <PanelSection>
-          {run.error ? <FailureDetails failure={run.error} /> : <Notice tone="plain">{run.reason}</Notice>}
+          {run.error ? (
+            <FailureDetails failure={run.error} />
+          ) : (
+            <Notice tone="plain">
+              <Said text={run.reason} />
+            </Notice>
+          )}
           {failedAt && (
             <Button
               mt="sm"

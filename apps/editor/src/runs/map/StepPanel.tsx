@@ -17,12 +17,15 @@ import { PanelFrame, PanelSection } from './PanelFrame.js';
 import type { RunPanelProps } from './run-panel-props.js';
 import type { StepInRun } from './step-in-run.js';
 import { loopsAround } from './step-paths.js';
+import { Said } from '../../texts/Said.js';
+import { useSaid } from '../../texts/use-said.js';
 
 type StepPanelProps = Omit<RunPanelProps, 'at' | 'onLook'> & { at: StepInRun };
 
 /** One step of a run: how it went, in which item of which loop, and everything that was written down about it. */
 export function StepPanel({ run, recipe, connectors, trace, at, onItem }: StepPanelProps) {
   const { entry, path, status, row, traced } = at;
+  const said = useSaid();
   const { t } = useTranslation();
   const describe = useDescribeStep(connectors, recipe.key);
   const { title, kind, connector } = describe(entry.step);
@@ -58,8 +61,8 @@ export function StepPanel({ run, recipe, connectors, trace, at, onItem }: StepPa
       {(traced?.problem !== undefined && !row?.error) || hasNothingToTell(at) ? (
         <PanelSection>
           {traced?.problem !== undefined ? (
-            <Notice tone="bad" title={traced.problem}>
-              {run.error?.path === path && run.error.remedy}
+            <Notice tone="bad" title={said(traced.problem)}>
+              {run.error?.path === path && <Said text={run.error.remedy} />}
             </Notice>
           ) : (
             <Text c="dimmed">{t(`runs.map.nothing.${status === 'ahead' ? 'ahead' : 'passed_over'}`)}</Text>
@@ -69,7 +72,9 @@ export function StepPanel({ run, recipe, connectors, trace, at, onItem }: StepPa
       <Decided at={at} recipe={recipe} />
       {entry.step.kind === 'stop' && traced && (
         <PanelSection>
-          <Text>{run.error?.message ?? run.reason}</Text>
+          <Text>
+            <Said text={run.error?.message ?? run.reason} />
+          </Text>
         </PanelSection>
       )}
       {called.length > 0 && (

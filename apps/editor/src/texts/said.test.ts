@@ -1,0 +1,61 @@
+import { expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import french from './fr/said.json' with { type: 'json' };
+
+const ROOT = join(import.meta.dirname, '../../../..');
+const SPEAKERS = ['packages/recipes/src', 'packages/connectors/src', 'apps/api/src'];
+
+/** What is said on the server: said`…` everywhere, and how connectors describe inputs and outputs. */
+function phrases(): Set<string> {
+  const found = new Set<string>();
+  for (const speaker of SPEAKERS) {
+    const files = readdirSync(join(ROOT, speaker), { recursive: true, encoding: 'utf8' });
+    for (const file of files) {
+      if (!file.endsWith('.ts') || /\.test\.ts$|(^|\/)testing\//.test(file)) continue;
+      const text = readFileSync(join(ROOT, speaker, file), 'utf8');
+      if (!text.includes('said`') && !text.includes('.describe(')) continue;
+      visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest), speaker.includes('connectors'), found);
+    }
+  }
+  return found;
+}
+
+function visit(node: ts.Node, hasSchemas: boolean, found: Set<string>): void {
+  if (ts.isTaggedTemplateExpression(node) && ts.isIdentifier(node.tag) && node.tag.text === 'said') {
+    found.add(phraseOf(node.template));
+  }
+  const [described] = hasSchemas && ts.isCallExpression(node) && isDescribe(node.expression) ? node.arguments : [];
+  if (described && ts.isStringLiteralLike(described)) found.add(described.text);
+  ts.forEachChild(node, (child) => {
+    visit(child, hasSchemas, found);
+  });
+}
+
+const isDescribe = (called: ts.Expression): boolean =>
+  ts.isPropertyAccessExpression(called) && called.name.text === 'describe';
+
+const phraseOf = (template: ts.TemplateLiteral): string =>
+  ts.isNoSubstitutionTemplateLiteral(template)
+    ? template.text
+    : template.head.text + template.templateSpans.map((span, index) => `{${index + 1}}${span.literal.text}`).join('');
+
+const places = (text: string): string[] => (text.match(/\{\d\}/g) ?? []).sort();
+
+it('is all said in French, and nothing else is', () => {
+  expect(Object.keys(french).sort()).toEqual([...phrases()].sort());
+});
+
+it('has the same values in both languages', () => {
+  for (const [english, phrase] of Object.entries(french)) expect([english, places(phrase)]).toEqual([english, places(english)]); // prettier-ignore
+});
+
+it('sets its narrow spaces before two-part signs', () => {
+  for (const phrase of Object.values(french)) {
+    expect([phrase, /[^\s\u00a0\u202f\w"/][?!;]|[^\s\u00a0\u202f"]:\s|[ ][?!;:»](\s|$)|« /.exec(phrase)?.[0]]).toEqual([
+      phrase,
+      undefined,
+    ]);
+  }
+});
