@@ -1,3 +1,4 @@
+import { prepared } from '../database/prepared.js';
 import { sqlOne, type Tx } from '../database/sql.js';
 import type { Where } from '../database/where.js';
 import { whereRuns, type RunFilter } from './run-filter.js';
@@ -8,7 +9,7 @@ import { whereRuns, type RunFilter } from './run-filter.js';
  * is looked for among so many of the newest runs that fit the other filters, which takes some ten milliseconds, and the
  * next page looks further back. A deal or document whose name is known is found at any age by ledger/search-subjects.ts.
  */
-export const LOOKED_THROUGH = 5_000;
+export const LOOKED_THROUGH = 2_500;
 
 export interface Search {
   where: Where;
@@ -28,16 +29,15 @@ export async function searchRuns(tx: Tx, filter: RunFilter, before?: string): Pr
   return { where: andText(where, text, end), end };
 }
 
+/** Prepared: to plan it for all months takes longer than to answer it. */
+const KNOWN = prepared(`select exists (select 1 from run where deal_id = $1) as deal,
+  exists (select 1 from run where document_id = $1) as document`);
+
 /** A text that is the id of a deal or document is taken for just that: an index answers it, however old. */
 async function withIdsKnown(tx: Tx, filter: RunFilter): Promise<RunFilter> {
   const { text, ...others } = filter;
   if (text === undefined) return filter;
-  const known = await sqlOne<{ deal: boolean; document: boolean }>(
-    tx,
-    `select exists (select 1 from run where deal_id = $1) as deal,
-            exists (select 1 from run where document_id = $1) as document`,
-    [text],
-  );
+  const known = await sqlOne<{ deal: boolean; document: boolean }>(tx, KNOWN, [text]);
   if (known?.deal && others.deal === undefined) return { ...others, deal: text };
   if (known?.document && others.document === undefined) return { ...others, document: text };
   return filter;
@@ -47,7 +47,7 @@ async function withIdsKnown(tx: Tx, filter: RunFilter): Promise<RunFilter> {
 async function endOfSearch(tx: Tx, where: Where): Promise<string | undefined> {
   const row = await sqlOne<{ id: string }>(
     tx,
-    `select run.id from run ${where.text} order by run.id desc offset ${LOOKED_THROUGH - 1} limit 1`,
+    prepared(`select run.id from run ${where.text} order by run.id desc offset ${LOOKED_THROUGH - 1} limit 1`),
     where.parameters,
   );
   return row?.id;
