@@ -67,14 +67,18 @@ export class Mayhem {
     );
   }
 
-  private async bear(role: Role): Promise<void> {
-    this.alive.set(await this.installation.start(role), role);
+  /** As a supervisor does: a process whose database goes away while it starts ends, and is started again. */
+  private async bear(role: Role, attempts = 5): Promise<void> {
+    try {
+      this.alive.set(await this.installation.start(role), role);
+    } catch (error) {
+      if (attempts === 1) throw error;
+      await this.bear(role, attempts - 1);
+    }
   }
 
   private async crashPostgres(): Promise<void> {
     if (Date.now() < this.postgresMayCrashAt) return;
-    // A process whose database is away at its start ends, and its supervisor is to try again: not what is tried here.
-    await Promise.all(this.births);
     await this.servers.postgres.crash();
     this.postgresMayCrashAt = Date.now() + POSTGRES_RESTS_MS;
   }
