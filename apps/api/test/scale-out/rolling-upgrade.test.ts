@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { Installation } from './installation.js';
 import { ManyDeals } from './many-deals.js';
+import { describeScaleOut } from './scale-out.js';
 
 /** What a version to come may do to the tables that everybody works on, while this version works on them. */
 const OF_TOMORROW = `
@@ -11,7 +12,7 @@ const OF_TOMORROW = `
   create index run_of_tomorrow on run (of_tomorrow) where of_tomorrow is not null;
   insert into migration (timestamp, name) values (9900000000000, 'expand-of-tomorrow9900000000000');`;
 
-describe('An update while the old version works', () => {
+describeScaleOut('An update while the old version works', () => {
   let installation: Installation;
 
   beforeEach(async () => {
