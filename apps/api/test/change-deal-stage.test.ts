@@ -36,6 +36,14 @@ describe('Change the deal stage', () => {
     expect(await desk.runs(document)).toHaveLength(1);
   });
 
+  it('says in a preview that a document would not start it, why, and what it would do all the same', async () => {
+    const document = await desk.document(await desk.deal(), 'Sales proposal');
+    const { body } = await desk.api('POST', '/api/preview', { recipe: 'change-deal-stage', document_id: document });
+    expect(body.start).toMatchObject({ would: false, because: ['condition'] });
+    expect(body.start.values).toContainEqual({ pill: 'trigger.status', value: 'document.draft' });
+    expect(body.steps).toHaveLength(1);
+  });
+
   it('records what it changed, before and after', async () => {
     const deal = await desk.deal();
     const document = await desk.document(deal, 'Mutual NDA');

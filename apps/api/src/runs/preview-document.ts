@@ -9,6 +9,7 @@ import { FindSubjects } from '../matching/find-subjects.js';
 import { documentNow } from './document-now.js';
 import { PreviewRun, type Preview } from './preview-run.js';
 import type { PreviewBody } from './run-requests.js';
+import { wouldStart } from './would-start.js';
 
 interface Content {
   id: string;
@@ -32,15 +33,22 @@ export class PreviewDocument {
     const recipe = body.content === 'draft' ? content.draft : content.published;
     if (!recipe) throw conflict(said`“${body.recipe}” was never published; preview its draft.`);
     const subject = this.findSubjects.ofEvent(await documentNow(this.findSubjects, body.document_id));
-    const settings = body.settings
-      ? settingsWithDefaults(recipe, body.settings)
-      : await this.settingsFor(content.id, recipe, subject.templateId);
-    return this.previewRun.preview({ recipe, trigger: subject.trigger, settings });
+    const { trigger, templateId, dealId } = subject;
+    const { settings, enabled } = await this.choiceFor(body, content.id, templateId);
+    const given = { recipe, trigger, settings: settingsWithDefaults(recipe, settings) };
+    const start = wouldStart({ ...given, dealId, enabled });
+    return { ...(await this.previewRun.preview(given)), start };
   }
 
-  private async settingsFor(recipeId: string, recipe: Recipe, templateId: string | null): Promise<JsonObject> {
+  /** Settings that come with the request are tried before anything is switched on; else the automation decides. */
+  private async choiceFor(
+    { settings }: PreviewBody,
+    recipeId: string,
+    templateId: string | null,
+  ): Promise<{ settings: JsonObject; enabled: boolean }> {
+    if (settings) return { settings, enabled: true };
     const [effective] = await this.automations.effectiveFor(recipeId, templateId);
-    return settingsWithDefaults(recipe, effective?.settings ?? {});
+    return { settings: effective?.settings ?? {}, enabled: effective?.enabled ?? false };
   }
 
   private async contentOf(key: string): Promise<Content> {

@@ -15,6 +15,7 @@ import { Clock } from '../clock/clock.js';
 import { RecipeVersions } from '../recipes/recipe-versions.js';
 import { DriveRun, type Performer } from './drive-run.js';
 import { PerformAction } from './perform-action.js';
+import type { Start } from './would-start.js';
 import { toStepError, type StepError } from './step-error.js';
 
 export interface PreviewedStep {
@@ -32,6 +33,8 @@ export interface PreviewedStep {
 export interface Preview {
   steps: PreviewedStep[];
   end: { kind: 'succeeded' | 'failed'; message: string | null };
+  /** Of a document: whether it would start the recipe at all, as it is now. */
+  start?: Start;
 }
 
 export interface PreviewRequest {

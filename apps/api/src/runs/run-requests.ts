@@ -68,6 +68,16 @@ export const PreviewAnswer = z
       }),
     ),
     end: z.object({ kind: z.enum(['succeeded', 'failed']), message: z.string().nullable() }),
+    start: z
+      .object({
+        would: z.boolean(),
+        because: z.array(z.enum(['switched_off', 'not_linked', 'condition'])).describe('What speaks against it'),
+        values: z
+          .array(z.object({ pill: z.string(), value: z.json() }))
+          .describe('What the parts of the condition that do not hold look at, such as `trigger.status`'),
+      })
+      .optional()
+      .describe('Of a document: whether it would start the recipe as it is now. The steps are shown all the same'),
   })
   .meta({ id: 'Preview' });
 

@@ -8,6 +8,7 @@ import { Panel } from '../parts/Panel.js';
 import { Notes } from '../runs/StepDetails.js';
 import { useStepNames } from '../runs/use-step-names.js';
 import { Said } from '../texts/Said.js';
+import { WouldNotStart } from './WouldNotStart.js';
 
 interface PreviewViewProps {
   preview: Preview;
@@ -23,6 +24,7 @@ export function PreviewView({ preview, recipe }: PreviewViewProps) {
   const failed = preview.steps.filter(({ error }) => error !== null);
   return (
     <Stack gap="sm">
+      <WouldNotStart start={preview.start} />
       {failed.map((step) => step.error && <FailureDetails key={step.path} failure={step.error} title={nameOf(step)} />)}
       {failed.length === 0 && preview.end.kind === 'failed' && (
         <Notice tone="bad" title={t('preview.wouldFail')}>

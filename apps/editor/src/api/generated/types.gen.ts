@@ -763,6 +763,23 @@ export type Preview = {
         kind: 'succeeded' | 'failed';
         message: string | null;
     };
+    /**
+     * Of a document: whether it would start the recipe as it is now. The steps are shown all the same
+     */
+    start?: {
+        would: boolean;
+        /**
+         * What speaks against it
+         */
+        because: Array<'switched_off' | 'not_linked' | 'condition'>;
+        /**
+         * What the parts of the condition that do not hold look at, such as `trigger.status`
+         */
+        values: Array<{
+            pill: string;
+            value: Schema4;
+        }>;
+    };
 };
 
 export type PreviewRequest = {
@@ -1563,6 +1580,10 @@ export type Schema2 = string | number | boolean | null | Array<Schema2> | {
 
 export type Schema3 = string | number | boolean | null | Array<Schema3> | {
     [key: string]: Schema3;
+};
+
+export type Schema4 = string | number | boolean | null | Array<Schema4> | {
+    [key: string]: Schema4;
 };
 
 export type AuditListData = {

@@ -4,6 +4,7 @@ import PlayIcon from 'lucide-react/icons/play';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preview } from '../../api/generated/types.gen.js';
+import { WouldNotStart } from '../../preview/WouldNotStart.js';
 import { FailureNotice } from '../../parts/FailureNotice.js';
 import { Notice } from '../../parts/Notice.js';
 import type { SettingValues } from '../../settings/settings-form.js';
@@ -99,6 +100,7 @@ function Outcome({ preview, step }: { preview: Preview; step: string | undefined
   const shown = preview.steps.filter(({ path, error }) => wantsAll || isOfStep(path) || error !== null);
   return (
     <Stack gap="md" aria-live="polite">
+      <WouldNotStart start={preview.start} />
       <Notice
         tone={preview.end.kind === 'succeeded' ? 'good' : 'bad'}
         title={t(preview.end.kind === 'succeeded' ? 'recipe.test.succeeded' : 'recipe.test.wouldFail')}
