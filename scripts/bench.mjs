@@ -1,7 +1,7 @@
 /**
  * npm run bench: Tandem against the least that any engine on Node and PostgreSQL has to do, side by side on this machine.
- *   --runs     webhooks per round of throughput (2000)
- *   --seconds  of steady load per round (10)
+ *   --runs     webhooks per round of throughput (500)
+ *   --seconds  of steady load per round (5)
  *   --rounds   each subject takes its turn in each round; the middle of all rounds is told (3)
  *   --only     embedded or scale-out
  *   PROFILE=folder  also writes CPU profiles of the engine there
@@ -18,7 +18,7 @@ import { startEngine, startReference } from './bench/subjects.mjs';
 
 const option = (value) => ({ type: 'string', default: value });
 const { values } = parseArgs({
-  options: { runs: option('2000'), seconds: option('10'), rounds: option('3'), only: { type: 'string' } },
+  options: { runs: option('500'), seconds: option('5'), rounds: option('3'), only: { type: 'string' } },
 });
 const [RUNS, SECONDS, ROUNDS] = [values.runs, values.seconds, values.rounds].map(Number);
 const SENDERS = 32;
