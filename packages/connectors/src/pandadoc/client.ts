@@ -8,7 +8,7 @@ import { AnswerTooLarge, readBody } from './answer-body.js';
 import { errorFromAnswer } from './errors.js';
 import { operations, type OperationName } from './operations.js';
 import { retryAfterMs } from './retry-after.js';
-import { storable } from './storable.js';
+import { parseStorable } from './storable.js';
 
 type QueryValue = string | number | boolean | undefined;
 
@@ -161,8 +161,7 @@ export class PandaDocGateway {
     const { does } = operations[operation];
     let body: Json;
     try {
-      // JSON.parse gives JSON by definition.
-      body = storable(JSON.parse(bytes.toString('utf8')) as Json);
+      body = parseStorable(bytes.toString('utf8'));
     } catch {
       throw new ConnectorError('transient', said`PandaDoc's answer when asked to ${does} is not JSON.`);
     }

@@ -10,3 +10,12 @@ export function storable(value: Json): Json {
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [storableText(key), storable(inner)]));
 }
+
+/** What may not be stored can only come into JSON by such an escape; almost no text holds one. */
+const MAY_BE_UNSTORABLE = /\\u(?:0000|d[89a-f])/i;
+
+/** Reads JSON into a storable value. Throws SyntaxError. */
+export function parseStorable(text: string): Json {
+  const value = JSON.parse(text) as Json; // JSON.parse gives JSON by definition
+  return MAY_BE_UNSTORABLE.test(text) ? storable(value) : value;
+}
