@@ -1,5 +1,4 @@
 import { Button, SegmentedControl, Stack, Text } from '@mantine/core';
-import type { Recipe } from '@tandem/recipes';
 import PlusIcon from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,10 +7,7 @@ import { addSetting, MAX_SETTINGS } from '../model/setting-commands.js';
 import { SettingCard } from './SettingCard.js';
 import { SettingsJson } from './SettingsJson.js';
 import { SettingsPreview } from './SettingsPreview.js';
-
-export interface SettingsProps {
-  onChange: (recipe: Recipe, field: string) => void;
-}
+import type { SettingsProps } from './settings-props.js';
 
 /** What people fill in where the recipe is switched on: declared in a form, or as JSON, and shown as they will see it. */
 export function SettingsBuilder({ onChange }: SettingsProps) {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useEdit } from '../edit/edit-context.js';
 import { MAX_SETTINGS } from '../model/setting-commands.js';
 import { FormulaInput } from '../value/FormulaInput.js';
-import type { SettingsProps } from './SettingsBuilder.js';
+import type { SettingsProps } from './settings-props.js';
 
 /** Settings as JSON; only what the schema takes goes into the recipe. */
 export function SettingsJson({ onChange }: SettingsProps) {
