@@ -33,6 +33,12 @@ export const COMMANDS = [
 
 export type CommandId = (typeof COMMANDS)[number]['id'];
 
+export interface Command {
+  /** It can be done just now. */
+  isPossible: boolean;
+  run: () => void;
+}
+
 /** Those that are about the chosen steps, in the order of their menu; a line is drawn before each group. */
 export const STEP_COMMANDS = [
   ['open', 'add'],

@@ -12,17 +12,11 @@ import {
   type Wrapper,
 } from '../model/commands.js';
 import { entryOf } from '../model/outline.js';
-import { CHANGING, type CommandId } from './command-list.js';
+import { CHANGING, type Command, type CommandId } from './command-list.js';
 import { stepsIn } from './editor-state.js';
 import { onClipboard } from './on-clipboard.js';
 import { placeAfter } from './outline-rows.js';
 import type { EditorModel } from './use-editor.js';
-
-export interface Command {
-  /** It can be done just now. */
-  isPossible: boolean;
-  run: () => void;
-}
 
 export type Commands = Readonly<Record<CommandId, Command>>;
 

@@ -1,7 +1,7 @@
 import { toasts } from '../../parts/toasts.js';
 import { fromClipboard, toClipboard } from '../model/clipboard.js';
 import { insertSteps, removeSteps } from '../model/commands.js';
-import type { Command } from './commands-on.js';
+import type { Command } from './command-list.js';
 import { stepsIn } from './editor-state.js';
 import { placeAfter } from './outline-rows.js';
 import type { EditorModel } from './use-editor.js';
