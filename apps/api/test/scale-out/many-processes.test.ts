@@ -102,8 +102,8 @@ describeScaleOut('Several APIs and workers', () => {
 
   it('do so although webhooks come late, twice and in the wrong order', async () => {
     const installation = await install();
-    await installation.startAll('api', 'api', 'worker', 'worker');
-    const deals = await ManyDeals.prepare(installation, 6, 3);
+    await installation.startAll('api', 'worker', 'worker');
+    const deals = await ManyDeals.prepare(installation, 3, 2);
     await installation.desk.control('PATCH', '/pandadoc/webhooks', {
       duplicate: 1,
       reorder: true,
@@ -111,15 +111,15 @@ describeScaleOut('Several APIs and workers', () => {
       delay_ms: 150,
     });
     await deals.runAtOnce();
-    await installation.settled(60_000);
+    await installation.settled(120_000);
     for (const { stages, filesPerNote, files } of await deals.pictures()) {
       // A "sent" that comes after its "completed" is passed over: fewer moves and files, but none twice.
       expect(stages.at(-1)).toBe('closedwon');
-      expect(stages.length).toBeLessThanOrEqual(6);
+      expect(stages.length).toBeLessThanOrEqual(4);
       expect(filesPerNote.every((count) => count === 1)).toBe(true);
       expect(files).toBe(filesPerNote.length);
-      expect(files).toBeGreaterThanOrEqual(3);
-      expect(files).toBeLessThanOrEqual(6);
+      expect(files).toBeGreaterThanOrEqual(2);
+      expect(files).toBeLessThanOrEqual(4);
     }
     const movedBack = await installation.rows(
       `select 1 from run late join run before using (document_id, recipe_id)
@@ -130,8 +130,8 @@ describeScaleOut('Several APIs and workers', () => {
     const [events] = await installation.rows(
       `select count(*)::int as taken from event where trigger = 'document_status_changed' and state in ('document.sent', 'document.completed')`,
     );
-    expect(events).toEqual({ taken: 6 * 3 * 2 });
-  }, 120_000);
+    expect(events).toEqual({ taken: 3 * 2 * 2 });
+  }, 300_000);
 
   it('do so although a worker and an API are killed', async () => {
     const installation = await install(redisUrl(2));
