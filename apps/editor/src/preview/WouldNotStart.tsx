@@ -13,7 +13,7 @@ export function WouldNotStart({ start }: { start: Preview['start'] }) {
     if (typeof value === 'string') return serverText(['values', value], value);
     if (Array.isArray(value)) return value.map(shown).join(', ');
     if (typeof value === 'object' && value !== null) return Object.keys(value).map(shown).join(', ');
-    return value === null ? '' : String(value);
+    return value === null ? '' : JSON.stringify(value);
   };
   const nothing = t('preview.start.empty');
   return (
