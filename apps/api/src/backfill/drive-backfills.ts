@@ -6,7 +6,7 @@ import { ConnectorError } from '@tandem/connectors';
 import { DataSource } from 'typeorm';
 import { withCallClass } from '../budget/call-class.js';
 import { Clock } from '../clock/clock.js';
-import { isUnavailable } from '../database/is-unavailable.js';
+import { isBrokenOff } from '../database/is-unavailable.js';
 import { sql, sqlOne } from '../database/sql.js';
 import { LeaseLost, Lanes, type Lease } from '../queue/lanes.js';
 import { withLease } from '../queue/lease-in-hand.js';
@@ -101,7 +101,7 @@ export class DriveBackfills implements OnApplicationBootstrap, BeforeApplication
       else if (fed === 'fed' && backfill.reason !== null) await this.say(lease, backfill.id, null);
       return fed === 'full' ? UNTIL_A_RUN_ENDS_MS : 0;
     } catch (error) {
-      if (error instanceof LeaseLost || isUnavailable(error)) throw error;
+      if (error instanceof LeaseLost || isBrokenOff(error)) throw error;
       return this.waitAfter(lease, backfill, error);
     }
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../testing/eventually.js';
 import { freshDatabase } from '../testing/fresh-database.js';
-import { isUnavailable } from './is-unavailable.js';
+import { isBrokenOff, isUnavailable } from './is-unavailable.js';
 import { dataSourceOptions, openDataSource } from './open-data-source.js';
 
 describe('a statement', () => {
@@ -39,6 +39,30 @@ describe('a statement', () => {
       const cutOff = await thrownBy(dataSource.query('select pg_terminate_backend(pg_backend_pid())'));
       expect([cutOff, refused].map(isUnavailable)).toEqual([true, false]);
       expect(refused).toBeInstanceOf(Error);
+    } finally {
+      await dataSource.destroy();
+      await database.drop();
+    }
+  });
+
+  it('may be tried again after a deadlock, in which the database was there all the time', async () => {
+    const database = await freshDatabase();
+    const dataSource = await openDataSource(dataSourceOptions(database.url, 4));
+    try {
+      await dataSource.query('create table lock_me as select id from generate_series(1, 2) id');
+      const lock = 'select 1 from lock_me where id = $1 for update';
+      let ready = 0;
+      const take = (first: number, second: number): Promise<unknown> =>
+        thrownBy(
+          dataSource.transaction(async (tx) => {
+            await tx.query(lock, [first]);
+            ready += 1;
+            await eventually(() => expect(ready).toBe(2));
+            await tx.query(lock, [second]);
+          }),
+        );
+      const victims = (await Promise.all([take(1, 2), take(2, 1)])).filter((thrown) => thrown !== undefined);
+      expect(victims.map((thrown) => [isBrokenOff(thrown), isUnavailable(thrown)])).toEqual([[true, false]]);
     } finally {
       await dataSource.destroy();
       await database.drop();

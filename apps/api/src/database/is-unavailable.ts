@@ -3,6 +3,8 @@ const AWAY = /^(08...|57P0[1-3])$/;
 const CUT_OFF = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT']);
 const WORDS =
   /^(Connection terminated|Client (has encountered a connection error|was closed)|timeout exceeded when trying to connect)/;
+/** Two transactions waited for each other, and this is the one that PostgreSQL rolled back. */
+const DEADLOCK = '40P01';
 /** What TypeORM throws in a transaction whose connection broke between two statements. */
 const RUNNER_GONE = /^QueryRunner(Provider)?AlreadyReleasedError$/;
 
@@ -13,6 +15,12 @@ const RUNNER_GONE = /^QueryRunner(Provider)?AlreadyReleasedError$/;
  */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = codeOf(error);
   return AWAY.test(code) || CUT_OFF.has(code) || WORDS.test(error.message) || RUNNER_GONE.test(error.name);
 }
+
+/** Whether the database broke work off that may simply be taken up again: it was away, or gave way to other work. */
+export const isBrokenOff = (error: unknown): boolean =>
+  isUnavailable(error) || (error instanceof Error && codeOf(error) === DEADLOCK);
+
+const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : '');

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { isUnavailable } from '../database/is-unavailable.js';
+import { isBrokenOff } from '../database/is-unavailable.js';
 import { RecipeVersions } from '../recipes/recipe-versions.js';
 import { withLogFields } from '../logging/log-fields.js';
 import { Lanes, LeaseLost, type Lease } from '../queue/lanes.js';
@@ -56,7 +56,7 @@ export class AdvanceRun {
       const steps = how.isBegun || row.started_at === null ? [] : await this.journal.load(run.id);
       return await this.drive(lease, run, steps, how);
     } catch (error) {
-      if (error instanceof LeaseLost || isUnavailable(error)) throw error;
+      if (error instanceof LeaseLost || isBrokenOff(error)) throw error;
       this.logger.error(`Run ${run.id} met an unexpected error`, error instanceof Error ? error.stack : undefined);
       await this.finishRun.fail(lease, run, { ...toStepError(error, 'while_writing'), path: '' });
       return 'ended';

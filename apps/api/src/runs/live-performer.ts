@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { BudgetSpent } from '@tandem/connectors';
 import type { BeginWaitCommand, CallCommand, JournalEntry, PerformCommand, WaitCommand } from '@tandem/recipes';
 import type { Clock } from '../clock/clock.js';
-import { isUnavailable } from '../database/is-unavailable.js';
+import { isBrokenOff } from '../database/is-unavailable.js';
 import { jsonb } from '../database/jsonb.js';
 import type { Tx } from '../database/sql.js';
 import { type Lanes, LeaseLost, type Lease } from '../queue/lanes.js';
@@ -50,7 +50,7 @@ export class LivePerformer implements Performer {
       });
       return { path, kind: 'output', output };
     } catch (thrown) {
-      if (thrown instanceof LeaseLost || isUnavailable(thrown)) throw thrown;
+      if (thrown instanceof LeaseLost || isBrokenOff(thrown)) throw thrown;
       if (thrown instanceof BudgetSpent) return this.queueForCalls(thrown);
       return this.failed(place, { step, input }, thrown, phase);
     }

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { BudgetSpent } from '@tandem/connectors';
 import { Clock } from '../clock/clock.js';
-import { isUnavailable } from '../database/is-unavailable.js';
+import { isBrokenOff } from '../database/is-unavailable.js';
 import type { EventRow } from '../ingest/event-row.js';
 import { withLogFields } from '../logging/log-fields.js';
 import { MatchEvent, type StartedRun } from '../matching/match-event.js';
@@ -55,7 +55,7 @@ export class MatchInLane {
       if (matched) this.meters.eventClosed(event.connector, matched.status);
       return matched?.started.map((run) => toRunRow(event, run));
     } catch (error) {
-      if (error instanceof LeaseLost || isUnavailable(error)) throw error;
+      if (error instanceof LeaseLost || isBrokenOff(error)) throw error;
       if (error instanceof BudgetSpent) await this.queueForCalls(lease, event, error);
       else await this.failed(lease, event, error);
       return undefined;
