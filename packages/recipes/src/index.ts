@@ -1,4 +1,3 @@
-
 export { builtinRecipes } from './builtin/builtin.js';
 export { canonicalize, parseRecipe } from './canonical/canonicalize.js';
 export type { EntryChange } from './diff/diff-entries.js';
