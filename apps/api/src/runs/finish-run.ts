@@ -6,7 +6,8 @@ import { sqlOne, type Tx } from '../database/sql.js';
 import { Meters } from '../metrics/meters.js';
 import { Lanes, type Lease } from '../queue/lanes.js';
 import { failureGroup } from './failure-group.js';
-import { Carried, Journal } from './journal.js';
+import { Carried } from './carried.js';
+import { Journal } from './journal.js';
 import type { RunRow } from './run-row.js';
 import { isErrorClass, type StepError } from './step-error.js';
 

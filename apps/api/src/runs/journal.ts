@@ -1,13 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UndoOutput, type Applied, type Plan } from '@tandem/connectors';
-import {
-  said,
-  verbatim,
-  type Action as ActionStep,
-  type Json,
-  type JournalEntry,
-  type JsonObject,
-} from '@tandem/recipes';
+import { said, verbatim, type Json, type JournalEntry } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { jsonb } from '../database/jsonb.js';
 import { sql, type Tx } from '../database/sql.js';
@@ -15,9 +8,11 @@ import type { Writes } from '../database/writes.js';
 import { Ledger, type EffectSource } from '../ledger/ledger.js';
 import { Meters } from '../metrics/meters.js';
 import { Lanes, type Lease } from '../queue/lanes.js';
+import type { Carried } from './carried.js';
 import { rememberIn, type MemoryKey } from './memory.js';
 import type { RunRow, WaitsFor } from './run-row.js';
 import { isErrorClass, type StepError } from './step-error.js';
+import { writeSteps, type PerformedAction, type StepWrite } from './step-write.js';
 
 /** A row of `step` as PostgreSQL gives it. */
 export interface StepRow {
@@ -42,43 +37,6 @@ export interface JournalPlace {
   /** The step was begun before: by an earlier attempt, or by a worker that died. */
   isAgain: boolean;
   carried: Carried;
-}
-
-/** An action as it stands in the recipe, with the input it was performed with. */
-export interface PerformedAction {
-  step: ActionStep;
-  input: JsonObject;
-}
-
-/** A step as it is written down. */
-interface StepWrite extends PerformedAction {
-  path: string;
-  startedAt: Date;
-  status: 'planned' | 'waiting' | 'succeeded' | 'failed';
-  attempts?: number;
-  plan?: Plan;
-  output?: Json;
-  error?: StepError;
-}
-
-/**
- * What a run has done that is still to be written down, together with what it does next. A read may be carried past
- * calls to remotes, since whoever takes the run up after a crash may read again. What was applied may only be carried
- * to the end of the run that is next, never past a call.
- */
-export class Carried {
-  reads: StepWrite[] = [];
-  applied: { step: StepWrite; source: EffectSource; done: Applied<Json>; memory: MemoryKey | undefined } | undefined;
-
-  get isEmpty(): boolean {
-    return this.reads.length === 0 && this.applied === undefined;
-  }
-
-  /** So much is lost at most when a worker dies among reads. */
-  get isHeavy(): boolean {
-    const [first] = this.reads;
-    return this.reads.length >= 10 || (first !== undefined && Date.now() - first.startedAt.getTime() > 2_000);
-  }
 }
 
 /** What happened in a run, written down before and after it happens. Every write is fenced by the lane's lease. */
@@ -141,7 +99,7 @@ export class Journal {
   /** Parts of a fenced write: what is carried, then `steps`. Say wroteCarried when it is committed. */
   writeCarried(writes: Writes, { run, carried }: Pick<JournalPlace, 'run' | 'carried'>, steps: StepWrite[] = []): void {
     const { reads, applied } = carried;
-    upsert(writes, run.id, [...reads, ...(applied ? [applied.step] : []), ...steps]);
+    writeSteps(writes, run.id, [...reads, ...(applied ? [applied.step] : []), ...steps]);
     if (!applied) return;
     const { source, done, memory } = applied;
     this.ledger.replacePlanned(writes, source, done.effects, 'applied');
@@ -238,38 +196,6 @@ function stepOf(
   set: Pick<StepWrite, 'status' | 'attempts' | 'plan' | 'output' | 'error'>,
 ): StepWrite {
   return { path, startedAt, step, input, ...set };
-}
-
-/** In the order given: they are shown by the order in which they were first written. */
-function upsert(writes: Writes, runId: string, steps: StepWrite[]): void {
-  writes.add(
-    'stepped',
-    `insert into step (run_id, path, step_id, kind, connector, action, input, status, attempts, plan, output, error,
-       notes, started_at, finished_at)
-     select $1::uuid, s.path, s.step_id, 'action', s.connector, s.action, s.input, s.status, coalesce(s.attempts, 1),
-       s.plan, s.output, s.error, s.plan -> 'notes', s.started_at,
-       case when s.status in ('succeeded', 'failed') then now() end
-     from fence, jsonb_to_recordset($2::jsonb) as s (path text, step_id text, connector text, action text, input jsonb,
-       status text, attempts int, plan jsonb, output jsonb, error jsonb, started_at timestamptz)
-     on conflict (run_id, path) do update set
-       status = excluded.status, input = excluded.input, finished_at = excluded.finished_at,
-       attempts = case when excluded.status in ('waiting', 'failed') then excluded.attempts else step.attempts end,
-       plan = coalesce(excluded.plan, step.plan), output = excluded.output, error = excluded.error,
-       notes = coalesce(excluded.notes, step.notes)`,
-    [
-      runId,
-      jsonb(
-        steps.map(({ step, input, startedAt, ...rest }) => ({
-          ...rest,
-          input,
-          step_id: step.id,
-          connector: step.connector,
-          action: step.action,
-          started_at: startedAt,
-        })),
-      ),
-    ],
-  );
 }
 
 const sourceOf = ({ run, path }: JournalPlace): EffectSource => ({
