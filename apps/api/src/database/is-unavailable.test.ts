@@ -57,7 +57,9 @@ describe('a statement', () => {
           dataSource.transaction(async (tx) => {
             await tx.query(lock, [first]);
             ready += 1;
-            await eventually(() => expect(ready).toBe(2));
+            await eventually(() => {
+              expect(ready).toBe(2);
+            });
             await tx.query(lock, [second]);
           }),
         );
