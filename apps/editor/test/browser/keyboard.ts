@@ -2,13 +2,13 @@ import type { Page } from 'playwright-core';
 
 const MOST_PRESSES = 80;
 
-/** Tab until the thing of that name has the focus, as people without a mouse do. */
-export async function tabTo(page: Page, name: RegExp): Promise<void> {
+/** Tab until the thing of that name has the focus, as people without a mouse do; back where it lies before. */
+export async function tabTo(page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let presses = 0; presses < MOST_PRESSES; presses++) {
     if (name.test(await focusedName(page))) return;
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
-  throw new Error(`Tab never came to ${String(name)}`);
+  throw new Error(`${key} never came to ${String(name)}`);
 }
 
 /** Go to a field with a list, open it and take the choice of that name. */
