@@ -45,6 +45,29 @@ describe('a statement', () => {
     }
   });
 
+  it('loses its locks to others when its process stands still in the middle of a transaction', async () => {
+    const database = await freshDatabase();
+    const dataSource = await openDataSource(dataSourceOptions(database.url, 4));
+    try {
+      const limit = 'idle_in_transaction_session_timeout';
+      const [shown] = await dataSource.query(`show ${limit}`);
+      expect(shown).toEqual({ [limit]: '10s' });
+      await dataSource.query('create table lock_me as select 1 as id');
+      const awakened = await thrownBy(
+        dataSource.transaction(async (tx) => {
+          await tx.query(`set local ${limit} = 50`);
+          await tx.query('select * from lock_me for update');
+          await eventually(() => dataSource.query('select * from lock_me for update nowait'));
+          await tx.query('select 1');
+        }),
+      );
+      expect(isUnavailable(awakened)).toBe(true);
+    } finally {
+      await dataSource.destroy();
+      await database.drop();
+    }
+  });
+
   it('may be tried again after a deadlock, in which the database was there all the time', async () => {
     const database = await freshDatabase();
     const dataSource = await openDataSource(dataSourceOptions(database.url, 4));

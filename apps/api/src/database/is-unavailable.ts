@@ -1,5 +1,5 @@
-/** Connection exceptions, and a server that is stopping, has crashed or is starting. */
-const AWAY = /^(08...|57P0[1-3])$/;
+/** Connection exceptions, a server that is stopping, has crashed or is starting, or that gave this process up for dead. */
+const AWAY = /^(08...|57P0[1-3]|25P03)$/;
 const CUT_OFF = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT']);
 const WORDS =
   /^(Connection terminated|Client (has encountered a connection error|was closed)|timeout exceeded when trying to connect)/;

@@ -5,6 +5,11 @@ import { SteadyClient } from './steady-client.js';
 /** Lanes at work, requests, the sweeper and the health check together stay below this. */
 const POOL_SIZE = 20;
 const CONNECT_WITHIN_MS = 10_000;
+/**
+ * A process that is paused or cut off in the middle of a transaction would hold its locks for as long as it lasts, and
+ * with them the calls of an account or a lane. Shorter than a lease, so that whoever takes over need not wait.
+ */
+const IDLE_IN_TRANSACTION_MS = 10_000;
 
 /** How TypeORM reaches the database at `url`; the schema is made by migrations and by nothing else. */
 export function dataSourceOptions(url: string, poolSize = POOL_SIZE): DataSourceOptions {
@@ -14,7 +19,7 @@ export function dataSourceOptions(url: string, poolSize = POOL_SIZE): DataSource
     poolSize,
     applicationName: 'tandem',
     connectTimeoutMS: CONNECT_WITHIN_MS,
-    extra: { Client: SteadyClient },
+    extra: { Client: SteadyClient, idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS },
     migrations: readMigrations(),
     migrationsTableName: 'migration',
     synchronize: false,
