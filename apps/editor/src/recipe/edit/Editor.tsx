@@ -6,7 +6,7 @@ import { EditProvider } from './edit-context.js';
 import classes from './editor.module.css';
 import { EditorDialogs } from './EditorDialogs.js';
 import { EditorHead } from './EditorHead.js';
-import { focusRow } from './focus-field.js';
+import { focusRowAgain } from './focus-field.js';
 import { Panel } from './Panel.js';
 import { Stage } from './Stage.js';
 import { useEditValue } from './use-edit-value.js';
@@ -54,7 +54,7 @@ export function Editor(of: EditorOf) {
           commands={commands}
           run={run}
           onBack={() => {
-            focusRow(root.current);
+            focusRowAgain(root.current);
           }}
         />
       </div>

@@ -27,3 +27,8 @@ function focusPanel(root: HTMLElement | null): void {
 export function focusRow(root: HTMLElement | null): void {
   (root?.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]') ?? root)?.focus({ preventScroll: true });
 }
+
+/** As focusRow, after a dialog has closed; whoever has gone on into the panel meanwhile stays there. */
+export function focusRowAgain(root: HTMLElement | null): void {
+  if (!root?.querySelector('aside')?.contains(document.activeElement)) focusRow(root);
+}
