@@ -32,6 +32,7 @@ try {
       page.setDefaultTimeout(PATIENCE_MS);
       await page.goto(stage.appUrl + path);
       await page.locator(shows).first().waitFor();
+      await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
       await page.evaluate('document.fonts.ready');
       await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), animations: 'disabled' });
       await page.close();
