@@ -10,15 +10,19 @@ const TEMPLATE = 'Mutual NDA';
 let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
-  await api('POST', '/api/connections/sandbox');
-  const templates = await stage.act('GET', '/play/api/pandadoc/public/v1/templates');
-  const { id } = (templates.results as { id: string; name: string }[]).find(({ name }) => name === TEMPLATE)!;
+  await stage.api('POST', '/api/connections/sandbox');
+  const id = await stage.template(TEMPLATE);
   const { document_id: document } = await stage.act('POST', '/play/documents', { deal_id: DEAL, template_id: id });
   await stage.act('POST', `/pandadoc/documents/${String(document)}/send`, {});
   await stage.act('POST', `/pandadoc/documents/${String(document)}/sign`, {});
   await isPast(String(document));
   const settings = { pipeline: 'default', stages: { 'document.completed': 'closedwon' } };
-  await api('PUT', '/api/automations', { recipe: 'change-deal-stage', template_id: null, enabled: true, settings });
+  await stage.api('PUT', '/api/automations', {
+    recipe: 'change-deal-stage',
+    template_id: null,
+    enabled: true,
+    settings,
+  });
 }, 120_000);
 afterAll(() => stage.close(), 30_000);
 
@@ -33,15 +37,6 @@ async function isPast(document: string): Promise<void> {
     await wait(100);
   }
   throw new Error(`Something still happens to the document ${document}`);
-}
-
-async function api(method: string, path: string, body: unknown = {}): Promise<void> {
-  const answer = await fetch(stage.url + path, {
-    method,
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json' },
-  });
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
 }
 
 const status = (page: Page, text: string) => page.getByText(text, { exact: true }).first().waitFor({ timeout: 60_000 });

@@ -10,23 +10,16 @@ const PATIENT = 60_000;
 let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
-  await api('POST', '/api/connections/sandbox', {});
-  await api('PUT', '/api/automations', {
+  await stage.api('POST', '/api/connections/sandbox');
+  await stage.api('PUT', '/api/automations', {
     ...{ recipe: 'change-deal-stage', template_id: null, enabled: true },
     settings: { pipeline: 'default', stages: { 'document.sent': 'contractsent' } },
   });
-  const templates = await stage.act('GET', '/play/api/pandadoc/public/v1/templates');
-  const template = (templates.results as { id: string; name: string }[]).find(({ name }) => name === 'Mutual NDA')!;
-  const { document_id: id } = await stage.act('POST', '/play/documents', { deal_id: DEAL, template_id: template.id });
+  const template = await stage.template('Mutual NDA');
+  const { document_id: id } = await stage.act('POST', '/play/documents', { deal_id: DEAL, template_id: template });
   await stage.act('POST', `/pandadoc/documents/${String(id)}/send`, {});
 }, 180_000);
 afterAll(() => stage.close(), 60_000);
-
-async function api(method: string, path: string, body: unknown): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(stage.url + path, { method, headers, body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-}
 
 /** Light and dark, and narrow, as it stands now. */
 async function expectClean(page: Page): Promise<void> {

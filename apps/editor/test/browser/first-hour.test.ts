@@ -12,9 +12,8 @@ const DEAL = '1001';
 
 /** A document of a template, sent and signed in the sandbox. */
 async function completeDocument(templateName: string): Promise<string> {
-  const templates = await stage.act('GET', '/play/api/pandadoc/public/v1/templates');
-  const template = (templates.results as { id: string; name: string }[]).find(({ name }) => name === templateName)!;
-  const { document_id: id } = await stage.act('POST', '/play/documents', { deal_id: DEAL, template_id: template.id });
+  const template = await stage.template(templateName);
+  const { document_id: id } = await stage.act('POST', '/play/documents', { deal_id: DEAL, template_id: template });
   await stage.act('POST', `/pandadoc/documents/${String(id)}/send`, {});
   await stage.act('POST', `/pandadoc/documents/${String(id)}/sign`, {});
   return String(id);

@@ -8,26 +8,16 @@ let stage: Stage;
 let template: string;
 beforeAll(async () => {
   stage = await startStage();
-  await api('POST', '/api/connections/sandbox', {});
-  await api('PUT', '/api/automations', {
+  await stage.api('POST', '/api/connections/sandbox');
+  await stage.api('PUT', '/api/automations', {
     recipe: 'change-deal-stage',
     template_id: null,
     enabled: true,
     settings: { pipeline: 'default', stages: { 'document.sent': 'contractsent' } },
   });
-  const templates: Json = await stage.act('GET', '/play/api/pandadoc/public/v1/templates');
-  template = templates.results.find(({ name }: Json) => name === 'Mutual NDA').id;
+  template = await stage.template('Mutual NDA');
 }, 180_000);
 afterAll(() => stage.close(), 30_000);
-
-async function api(method: string, path: string, body?: Json): Promise<Json> {
-  const answer = await fetch(stage.url + path, {
-    method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-  });
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-  return answer.json();
-}
 
 const hubspot = (method: string, path: string, body?: Json): Promise<Json> =>
   stage.act(method, `/play/api/hubspot/crm/v3/objects${path}`, body);
@@ -47,7 +37,7 @@ async function movedDeal(dealname: string): Promise<string> {
   });
   const { document_id: document } = await stage.act('POST', '/play/documents', { deal_id: id, template_id: template });
   await stage.act('POST', `/pandadoc/documents/${String(document)}/send`, {});
-  await until(async () => (await api('GET', `/api/runs?deal=${id}`)).items[0]?.status === 'succeeded');
+  await until(async () => (await stage.api<Json>('GET', `/api/runs?deal=${id}`)).items[0]?.status === 'succeeded');
   return id;
 }
 
@@ -85,7 +75,7 @@ describe('the ledger', () => {
   it('says what it would leave alone, from the page of the run, too', async () => {
     const deal = await movedDeal('Marrowbone renewal');
     await hubspot('PATCH', `/deals/${deal}`, { properties: { dealstage: 'closedwon', pipeline: 'default' } });
-    const { items } = await api('GET', `/api/runs?deal=${deal}`);
+    const { items } = await stage.api<Json>('GET', `/api/runs?deal=${deal}`);
     const { page, complaints } = await stage.open(`/runs/${items[0].id}`);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByText('What stays as it is').waitFor();

@@ -80,11 +80,8 @@ describe('the matrix', () => {
   it(
     'shows what a deleting automation would do to a recent document before it is on',
     async () => {
-      const { results } = (await stage.act('GET', '/play/api/pandadoc/public/v1/templates')) as {
-        results: { id: string; name: string }[];
-      };
-      const template = results.find(({ name }) => name === 'Sales proposal')!;
-      await stage.act('POST', '/play/documents', { deal_id: '1001', template_id: template.id });
+      const template = await stage.template('Sales proposal');
+      await stage.act('POST', '/play/documents', { deal_id: '1001', template_id: template });
       const { page, complaints } = await open();
       await cell(page, 'Update, add and delete line items', 'Sales proposal', 'Off').click();
       await page.getByRole('radio', { name: 'On', exact: true }).check();

@@ -20,9 +20,8 @@ const play = (method: string, path: string, body?: unknown) => stage.act(method,
 
 /** A document of the template for the deal, sent and signed. */
 async function completeDocument(): Promise<void> {
-  const { results } = await play('GET', 'pandadoc/public/v1/templates');
-  const template = (results as { id: string; name: string }[]).find(({ name }) => name === TEMPLATE)!;
-  const { document_id: id } = await stage.act('POST', '/play/documents', { deal_id: DEAL, template_id: template.id });
+  const template = await stage.template(TEMPLATE);
+  const { document_id: id } = await stage.act('POST', '/play/documents', { deal_id: DEAL, template_id: template });
   await stage.act('POST', `/pandadoc/documents/${String(id)}/send`, {});
   await stage.act('POST', `/pandadoc/documents/${String(id)}/sign`, {});
 }

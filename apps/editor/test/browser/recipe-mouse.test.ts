@@ -10,20 +10,13 @@ const PATIENT = 60_000;
 let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
-  await api('POST', '/api/connections/sandbox', {});
-  const templates = await stage.act('GET', '/play/api/pandadoc/public/v1/templates');
-  const template = (templates.results as { id: string; name: string }[]).find(({ name }) => name === 'Mutual NDA')!;
-  await stage.act('POST', '/play/documents', { deal_id: DEAL, template_id: template.id });
-  await api('POST', '/api/recipes', recipe('ours', [note('one'), note('two'), check, note('last')]));
-  await api('POST', '/api/recipes', recipe('other', [note('alone')]));
+  await stage.api('POST', '/api/connections/sandbox');
+  const template = await stage.template('Mutual NDA');
+  await stage.act('POST', '/play/documents', { deal_id: DEAL, template_id: template });
+  await stage.api('POST', '/api/recipes', recipe('ours', [note('one'), note('two'), check, note('last')]));
+  await stage.api('POST', '/api/recipes', recipe('other', [note('alone')]));
 }, 180_000);
 afterAll(() => stage.close(), 60_000);
-
-async function api(method: string, path: string, body: unknown): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(stage.url + path, { method, headers, body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-}
 
 const note = (id: string) => ({
   id,

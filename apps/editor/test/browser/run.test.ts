@@ -10,20 +10,10 @@ let stage: Stage;
 let templateId: string;
 beforeAll(async () => {
   stage = await startStage();
-  await api('POST', '/api/connections/sandbox');
-  const templates = await stage.act('GET', '/play/api/pandadoc/public/v1/templates');
-  templateId = (templates.results as { id: string; name: string }[]).find(({ name }) => name === TEMPLATE)!.id;
+  await stage.api('POST', '/api/connections/sandbox');
+  templateId = await stage.template(TEMPLATE);
 }, 120_000);
 afterAll(() => stage.close(), 30_000);
-
-async function api(method: string, path: string, body: unknown = {}): Promise<{ items: { id: string }[] }> {
-  const answer = await fetch(stage.url + path, {
-    method,
-    ...(method === 'GET' ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-  });
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as { items: { id: string }[] };
-}
 
 const note = (id: string, title: string, body: unknown) => ({
   id,
@@ -38,13 +28,13 @@ const note = (id: string, title: string, body: unknown) => ({
 async function publish(key: string, name: string, steps: object[]): Promise<void> {
   const condition = { '==': [{ var: 'trigger.status' }, 'document.sent'] };
   const trigger = { kind: 'event', connector: 'pandadoc', trigger: 'document_status_changed', condition };
-  await api('POST', '/api/recipes', { format: 1, key, name, offer: 'template', settings: [], trigger, steps });
-  await api('POST', `/api/recipes/${key}/publish`);
+  await stage.api('POST', '/api/recipes', { format: 1, key, name, offer: 'template', settings: [], trigger, steps });
+  await stage.api('POST', `/api/recipes/${key}/publish`);
   await switchTo(key, true);
 }
 
 const switchTo = (recipe: string, enabled: boolean) =>
-  api('PUT', '/api/automations', { recipe, template_id: templateId, enabled, settings: {} });
+  stage.api('PUT', '/api/automations', { recipe, template_id: templateId, enabled, settings: {} });
 
 async function sendDocument(): Promise<void> {
   const { document_id: id } = await stage.act('POST', '/play/documents', { deal_id: DEAL, template_id: templateId });

@@ -9,8 +9,8 @@ const DEAL_IS_GONE = 'HubSpot could not update deal …: it does not exist or wa
 let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
-  await api('POST', '/api/connections/sandbox', {});
-  await api('PUT', '/api/automations', {
+  await stage.api('POST', '/api/connections/sandbox');
+  await stage.api('PUT', '/api/automations', {
     ...{ recipe: 'change-deal-stage', template_id: null, enabled: true },
     settings: { pipeline: 'default', stages: { 'document.sent': 'closedwon' } },
   });
@@ -19,23 +19,13 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => stage.close(), 30_000);
 
-async function api(method: string, path: string, body?: unknown): Promise<{ items: unknown[] }> {
-  const answer = await fetch(stage.url + path, {
-    method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-  });
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as { items: unknown[] };
-}
-
 /** Documents of these deals are sent while HubSpot answers every change with this failure. */
 async function sendWhile(failure: string, deals: string[]): Promise<void> {
-  const templates = await stage.act('GET', '/play/api/pandadoc/public/v1/templates');
-  const template = (templates.results as { id: string; name: string }[]).find(({ name }) => name === 'Mutual NDA')!;
+  const template = await stage.template('Mutual NDA');
   const before = await failed();
   await stage.act('POST', '/faults', { api: 'hubspot', method: 'PATCH', effect: { kind: 'preset', name: failure } });
   for (const deal of deals) {
-    const { document_id: id } = await stage.act('POST', '/play/documents', { deal_id: deal, template_id: template.id });
+    const { document_id: id } = await stage.act('POST', '/play/documents', { deal_id: deal, template_id: template });
     await stage.act('POST', `/pandadoc/documents/${String(id)}/send`, {});
   }
   const deadline = Date.now() + 60_000;
@@ -46,7 +36,8 @@ async function sendWhile(failure: string, deals: string[]): Promise<void> {
   await stage.act('DELETE', '/faults');
 }
 
-const failed = async (): Promise<number> => (await api('GET', '/api/runs?status=failed')).items.length;
+const failed = async (): Promise<number> =>
+  (await stage.api<{ items: unknown[] }>('GET', '/api/runs?status=failed')).items.length;
 
 describe('the runs', () => {
   it.each(['light', 'dark'] as const)(

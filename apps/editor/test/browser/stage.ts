@@ -25,6 +25,10 @@ export interface Stage {
   open(path: string, options?: { colorScheme?: 'light' | 'dark' }): Promise<Seen>;
   /** What a person does in the sandbox; answers its JSON. */
   act(method: string, path: string, body?: unknown): Promise<Record<string, unknown>>;
+  /** What a program asks of Tandem; answers its JSON. */
+  api<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** The id of the sandbox's template of that name. */
+  template(name: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -44,10 +48,16 @@ export async function startStage(): Promise<Stage> {
   });
   const url = await addressOf(program);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  const act: Stage['act'] = (method, path, body) => ask(`http://127.0.0.1:${sandboxPort}/control${path}`, method, body);
   return {
     url,
+    act,
     open: (path, options) => open(browser, url + path, options?.colorScheme ?? 'light'),
-    act: (method, path, body) => ask(`http://127.0.0.1:${sandboxPort}/control${path}`, method, body),
+    api: (method, path, body) => ask(url + path, method, method === 'GET' ? undefined : (body ?? {})),
+    async template(name) {
+      const { results } = await act('GET', '/play/api/pandadoc/public/v1/templates');
+      return (results as { id: string; name: string }[]).find((template) => template.name === name)!.id;
+    },
     async close() {
       await browser.close();
       program.kill('SIGTERM');
@@ -96,13 +106,13 @@ export async function atRest(page: Page): Promise<void> {
   );
 }
 
-async function ask(address: string, method: string, body: unknown): Promise<Record<string, unknown>> {
+async function ask<Answer>(address: string, method: string, body: unknown): Promise<Answer> {
   const answer = await fetch(address, {
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
   if (!answer.ok) throw new Error(`${method} ${address}: ${answer.status} ${await answer.text()}`);
-  return (answer.status === 204 ? {} : await answer.json()) as Record<string, unknown>;
+  return (answer.status === 204 ? {} : await answer.json()) as Answer;
 }
 
 function addressOf(program: ChildProcess): Promise<string> {
