@@ -63,5 +63,5 @@ export default {
   ]
     .map((project) => ({ ...project, testMatch: ['<rootDir>/(src|test)/**/*.test.ts?(x)'] }))
     .concat(existsSync(chromium) ? [{ ...inBrowser, testMatch: ['<rootDir>/*.test.ts'] }] : []),
-  testTimeout: 30_000,
+  testTimeout: 150_000,
 };

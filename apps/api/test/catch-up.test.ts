@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startSandbox, type Sandbox } from '@tandem/sandbox';
 import { DataSource } from 'typeorm';
 import { Poller } from '../src/ingest/poller.js';
@@ -8,7 +8,6 @@ import { startTestApp } from '../src/testing/test-app.js';
 import { Desk } from './desk.js';
 
 /** Everything happens over HTTP and in several processes at once: patience where the machine is busy. */
-jest.setTimeout(120_000);
 
 const STAGES = { 'document.sent': 'contractsent', 'document.completed': 'closedwon' };
 const MOVES = { pipeline: 'default', stages: STAGES };

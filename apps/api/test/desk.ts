@@ -31,7 +31,7 @@ export class Desk extends RemoteDesk {
   }
 
   /** Waits until every webhook has been delivered and nothing is left to match or to run. */
-  async settled(within = 15_000): Promise<void> {
+  async settled(within = 45_000): Promise<void> {
     let quiet = 0;
     await eventually(async () => {
       quiet = (await this.isQuiet()) ? quiet + 1 : 0;

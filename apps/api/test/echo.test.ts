@@ -1,9 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Desk } from './desk.js';
 import { BLOCKS, CHAIR, DESK, rowsOf } from './line-item-cases.js';
 
 /** Everything happens over HTTP and in several processes at once: patience where the machine is busy. */
-jest.setTimeout(120_000);
 
 const READS = /\/(search|batch\/read)$|^\/control\//;
 

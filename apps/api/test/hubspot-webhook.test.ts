@@ -1,12 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { eventually } from '../src/testing/eventually.js';
 import { Desk } from './desk.js';
 import { CHAIR, DESK, rowsOf } from './line-item-cases.js';
 
 /** Everything happens over HTTP and in several processes at once: patience where the machine is busy. */
-jest.setTimeout(120_000);
 
 const SECRET = 'sandbox-hubspot-client-secret';
 const PORTAL = 145_908_221;

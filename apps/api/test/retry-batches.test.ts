@@ -57,7 +57,7 @@ describe('Retrying many runs', () => {
     expect((await preview(wish)).run_ids).toEqual([]);
     expect((await start(wish)).status).toBe(409);
     expect((await desk.api('GET', '/api/retry-batches')).body.items[0].id).toBe(batch.id);
-  }, 60_000);
+  });
 
   it('starts again from the beginning, on the latest version and settings, once', async () => {
     const [one] = await failures(1);
@@ -69,7 +69,7 @@ describe('Retrying many runs', () => {
       run_ids: [],
       left_out: [{ reason: 'retried', count: 1 }],
     });
-  }, 60_000);
+  });
 
   it('leaves a run alone whose document has moved on since: the deal would be moved back', async () => {
     const [one] = await failures(1);
@@ -81,7 +81,7 @@ describe('Retrying many runs', () => {
       run_ids: [],
       left_out: [{ reason: 'superseded', count: 1 }],
     });
-  }, 60_000);
+  });
 
   it('counts what fails again, and says why a run was not taken up', async () => {
     const [still, off] = await failures(2);
@@ -101,7 +101,7 @@ describe('Retrying many runs', () => {
       refused: 1,
       refusals: [{ count: 1, message: expect.stringContaining('switched off') }],
     });
-  }, 60_000);
+  });
 
   it('takes up nothing more once it is stopped', async () => {
     const ids = await failedRuns(400);
@@ -113,7 +113,7 @@ describe('Retrying many runs', () => {
     const { body } = await desk.api('GET', `/api/retry-batches/${batch.id}`);
     expect(body).toMatchObject({ status: 'stopped', open: 0 });
     expect(body.pending).toBeGreaterThanOrEqual(stopped.body.pending - 1); // one may have been on its way
-  }, 60_000);
+  });
 
   /** Copies of a failed run in lanes of their own: making so many with documents would take minutes. */
   async function failedRuns(count: number): Promise<string[]> {

@@ -16,7 +16,7 @@ describe('The list of runs', () => {
     await desk.control('DELETE', '/faults');
     fine = await send('Mutual NDA', 'Cassiopeia pilot');
     await desk.settled();
-  }, 60_000);
+  });
   afterAll(() => desk.close());
 
   async function send(template: string, dealname: string) {

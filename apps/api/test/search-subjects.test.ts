@@ -1,9 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Desk } from './desk.js';
 import { DESK } from './line-item-cases.js';
 
 // Several remote calls each, on machines that may be busy.
-jest.setTimeout(120_000);
 
 interface Hit {
   kind: string;
@@ -23,7 +22,7 @@ describe('Searching deals and documents', () => {
     deal = await desk.deal({ dealname: 'Quillfeather rollout' }, [DESK]);
     document = await desk.document(deal, 'Sales proposal');
     await desk.act(document, 'send');
-    await desk.settled(45_000);
+    await desk.settled();
   });
   afterAll(() => desk.close());
   afterEach(() => desk.control('DELETE', '/faults'));

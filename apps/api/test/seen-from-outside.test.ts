@@ -37,7 +37,7 @@ describe('Seen from outside, Tandem', () => {
     await sentTo({ status: 200, body: { results: NAME, email: EMAIL } });
     runs = await installation.rows(`select id, deal_id, status from run where status <> 'skipped' order by seq`);
     metrics = await (await fetch(`${server.url}/api/metrics`)).text();
-  }, 120_000);
+  });
   afterAll(() => installation.close());
 
   async function sent(): Promise<void> {

@@ -1,9 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Desk } from './desk.js';
 import { addRow, CHAIR, DESK, removeRow, rowsOf } from './line-item-cases.js';
 
 // Several remote calls each, on machines that may be busy.
-jest.setTimeout(120_000);
 
 interface ShownPlan {
   changes: { property: string | null }[];
@@ -41,7 +40,7 @@ describe('Undoing a run', () => {
   const undo = async (run: { id: string }) => {
     const { status, body } = await desk.api('POST', `/api/runs/${run.id}/undo`, {});
     expect(status).toBe(202);
-    await desk.settled(45_000);
+    await desk.settled();
     return (await desk.api('GET', `/api/runs/${body.run_id}`)).body;
   };
   const statuses = async (run: { id: string }) =>
@@ -51,7 +50,7 @@ describe('Undoing a run', () => {
     const deal = await desk.deal({}, [DESK]);
     const document = await desk.document(deal, 'Sales proposal');
     await desk.act(document, 'send');
-    await desk.settled(45_000);
+    await desk.settled();
     return { deal, document };
   }
 
@@ -84,7 +83,7 @@ describe('Undoing a run', () => {
     await desk.poll();
     await undo(await runOf(document, 'change-deal-stage'));
     await desk.poll();
-    await desk.settled(45_000);
+    await desk.settled();
     const { body } = await desk.api('GET', `/api/events?deal=${deal}`);
     const reported = body.items.filter((event: { connector: string }) => event.connector === 'hubspot');
     expect(reported.every((event: { status: string }) => event.status !== 'matched')).toBe(true);
@@ -167,7 +166,7 @@ describe('Undoing a run', () => {
     await desk.addLine(deal, CHAIR);
     await desk.switchOn('import-from-crm');
     await desk.api('POST', '/api/runs', { recipe: 'import-from-crm', document_id: document });
-    await desk.settled(45_000);
+    await desk.settled();
     expect(await rowsOf(desk, document)).toHaveLength(2);
     await undo(await runOf(document, 'import-from-crm'));
     expect((await rowsOf(desk, document)).map(({ name }) => name)).toEqual(['Desk']);

@@ -78,4 +78,4 @@ it('ends the streams when the server stops, which is not held up by them', async
   await eventually(() => {
     expect([one.hasEnded, other.hasEnded]).toEqual([true, true]);
   });
-}, 30_000);
+});

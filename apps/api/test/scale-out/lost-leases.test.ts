@@ -57,7 +57,7 @@ describeScaleOut('A worker that leaves in the middle of its work', () => {
     expect(lines).toHaveLength(231);
     expect(new Set(lines.map(({ name }) => name)).size).toBe(231);
     expect(await desk.dealProperties(deal, 'amount')).toEqual({ amount: String(10 + 230 * 6) });
-  }, 120_000);
+  });
 
   it('hands its lanes back when it is asked to end, and the next worker goes on at once', async () => {
     const [, leaving] = await installation.startAll('api', 'worker');
@@ -82,7 +82,7 @@ describeScaleOut('A worker that leaves in the middle of its work', () => {
     await installation.settled(30_000);
     expect(await deals.pictures()).toEqual([deals.expected]);
     expect(staying.isRunning).toBe(true);
-  }, 120_000);
+  });
 
   /** The journal and the ledger, row by row. */
   const allThatIsWritten = async (): Promise<unknown[]> => [

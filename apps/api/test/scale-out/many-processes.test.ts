@@ -23,7 +23,7 @@ describeScaleOut('Several APIs and workers', () => {
     [calm] = (await deals.pictures()) as [Picture];
     expect(calm).toEqual(deals.expected);
     await closeAll();
-  }, 60_000);
+  });
   afterEach(closeAll);
   afterAll(closeAll);
 
@@ -68,7 +68,7 @@ describeScaleOut('Several APIs and workers', () => {
     } finally {
       await redis.kill();
     }
-  }, 120_000);
+  });
 
   it('do so although PostgreSQL, queue and all, cuts every connection, again and again', async () => {
     const installation = await install();
@@ -78,7 +78,7 @@ describeScaleOut('Several APIs and workers', () => {
     await installation.settled(60_000);
     expect(await deals.pictures()).toEqual(deals.deals.map(() => deals.expected));
     expect(servers.flatMap((server) => server.lastWords())).toEqual([]);
-  }, 120_000);
+  });
 
   it('do so although PostgreSQL itself ends without warning and comes back', async () => {
     const postgres = await PostgresServer.start();
@@ -143,5 +143,5 @@ describeScaleOut('Several APIs and workers', () => {
     });
     await installation.settled(60_000);
     expect(await deals.pictures()).toEqual(deals.deals.map(() => deals.expected));
-  }, 120_000);
+  });
 });

@@ -23,8 +23,8 @@ beforeAll(async () => {
     enabled: true,
     settings,
   });
-}, 120_000);
-afterAll(() => stage.close(), 30_000);
+});
+afterAll(() => stage.close());
 
 /** Tandem has seen all that happened to the document, at a time when nothing was switched on for it. */
 async function isPast(document: string): Promise<void> {
@@ -39,7 +39,7 @@ async function isPast(document: string): Promise<void> {
   throw new Error(`Something still happens to the document ${document}`);
 }
 
-const status = (page: Page, text: string) => page.getByText(text, { exact: true }).first().waitFor({ timeout: 60_000 });
+const status = (page: Page, text: string) => page.getByText(text, { exact: true }).first().waitFor();
 
 describe('backfills', () => {
   it('are chosen, counted, started and followed to their end', async () => {
@@ -77,7 +77,7 @@ describe('backfills', () => {
     await tabTo(page, /^Start Change the deal stage$/);
     await page.keyboard.press('Enter');
     const leftOut = page.getByRole('button', { name: /left out$/ }).first();
-    await leftOut.waitFor({ timeout: 60_000 });
+    await leftOut.waitFor();
     await tabTo(page, /left out$/);
     await page.keyboard.press('Enter');
     await page

@@ -6,10 +6,9 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
 }, 180_000);
-afterAll(() => stage.close(), 60_000);
+afterAll(() => stage.close());
 
 /** For machines that are busy with other things. */
-const PATIENT = 90_000;
 
 /** A recipe of one's own with the one step "Move the deal". */
 async function cloneAs(page: Page, key: string): Promise<void> {
@@ -33,7 +32,6 @@ it('tells the second of two people, shows the difference, and keeps the work of 
   const [first, second] = [await stage.open('/recipes'), await stage.open('/recipes')];
   await cloneAs(first.page, 'shared');
   for (const { page } of [first, second]) {
-    page.setDefaultTimeout(PATIENT);
     await page.goto(`${stage.url}/recipes/shared`);
     await row(page, '1 Move the deal').waitFor();
   }

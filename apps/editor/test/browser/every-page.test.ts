@@ -5,7 +5,6 @@ import { findings, findingsInBothThemes, startStage, type Stage } from './stage.
 
 const DEAL = '1001';
 /** For machines that are busy with other things. */
-const PATIENT = 60_000;
 
 let stage: Stage;
 beforeAll(async () => {
@@ -19,7 +18,7 @@ beforeAll(async () => {
   const { document_id: id } = await stage.act('POST', '/play/documents', { deal_id: DEAL, template_id: template });
   await stage.act('POST', `/pandadoc/documents/${String(id)}/send`, {});
 }, 180_000);
-afterAll(() => stage.close(), 60_000);
+afterAll(() => stage.close());
 
 /** Light and dark, and narrow, as it stands now. */
 async function expectClean(page: Page): Promise<void> {
@@ -44,7 +43,6 @@ async function goTo(page: Page, place: string): Promise<void> {
 
 it('leads through every page by keyboard alone, with nothing that axe finds and not a word on the console', async () => {
   const { page, complaints } = await stage.open('/');
-  page.setDefaultTimeout(PATIENT);
 
   // Home, and what is set for the whole of Tandem
   await page.getByRole('link', { name: 'Change the deal stage' }).first().waitFor();

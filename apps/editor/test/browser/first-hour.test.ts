@@ -5,8 +5,8 @@ import { findings, startStage, type Stage } from './stage.js';
 let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
-}, 120_000);
-afterAll(() => stage.close(), 30_000);
+});
+afterAll(() => stage.close());
 
 const DEAL = '1001';
 
@@ -53,7 +53,7 @@ describe('the first hour', () => {
     await ofItsRuns.nth(1).waitFor();
     expect(await ofItsRuns.count()).toBe(2);
     expect(complaints).toEqual([]);
-  }, 120_000);
+  });
 
   it('goes the same way by keyboard alone, with settings to fill in', async () => {
     const { page, complaints } = await stage.open('/templates');
@@ -84,7 +84,7 @@ describe('the first hour', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Closed won').first().waitFor();
     expect(complaints).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe('every page', () => {
@@ -113,5 +113,5 @@ describe('every page', () => {
     await page.unroute('**/api/**');
     await page.getByText('Tandem does not answer. This page').waitFor({ state: 'detached' });
     await page.context().close();
-  }, 60_000);
+  });
 });

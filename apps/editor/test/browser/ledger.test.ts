@@ -17,7 +17,7 @@ beforeAll(async () => {
   });
   template = await stage.template('Mutual NDA');
 }, 180_000);
-afterAll(() => stage.close(), 30_000);
+afterAll(() => stage.close());
 
 const hubspot = (method: string, path: string, body?: Json): Promise<Json> =>
   stage.act(method, `/play/api/hubspot/crm/v3/objects${path}`, body);

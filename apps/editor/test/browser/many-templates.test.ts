@@ -6,7 +6,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
 }, 240_000);
-afterAll(() => stage.close(), 60_000);
+afterAll(() => stage.close());
 
 const TEMPLATES = 500;
 const PAGE = 200;
@@ -37,7 +37,6 @@ const WATCH = `
 
 it('answers keys at once on a matrix of 500 templates, and draws only what is in sight', async () => {
   const { page } = await stage.open('/connections');
-  page.setDefaultTimeout(120_000);
   await page.request.post(`${stage.url}/api/connections/sandbox`, { data: {} });
   await multiplyTemplates(page);
   await page.goto(`${stage.url}/templates`);

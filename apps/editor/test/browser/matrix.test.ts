@@ -12,13 +12,12 @@ beforeAll(async () => {
   });
   expect(answer.status).toBeLessThan(300);
 }, 240_000);
-afterAll(() => stage.close(), 60_000);
+afterAll(() => stage.close());
 
 const LIMIT = 180_000;
 /** A machine that is busy with other tests takes its time. */
 async function open(path = '/templates', colorScheme: 'light' | 'dark' = 'light') {
   const seen = await stage.open(path, { colorScheme });
-  seen.page.setDefaultTimeout(60_000);
   await seen.page.getByRole('grid').waitFor();
   return seen;
 }

@@ -12,10 +12,9 @@ beforeAll(async () => {
     body: '{}',
   });
 }, 180_000);
-afterAll(() => stage.close(), 60_000);
+afterAll(() => stage.close());
 
 /** For machines that are busy with other things. */
-const PATIENT = 60_000;
 
 const row = (page: Page, name: string) => page.getByRole('treeitem', { name, exact: true });
 const rows = (page: Page) => page.getByRole('treeitem').allInnerTexts();
@@ -56,7 +55,6 @@ async function takeValue(page: Page, typed: string, value: RegExp): Promise<void
 
 it('lets a recipe be written and published by keyboard alone', async () => {
   const { page, complaints } = await stage.open('/recipes');
-  page.setDefaultTimeout(PATIENT);
   await page.getByRole('link', { name: 'Change the deal stage' }).waitFor();
   expect(await findingsInBothThemes(page)).toEqual([]);
   await tabTo(page, /^New recipe$/);
@@ -129,7 +127,6 @@ it('lets a recipe be written and published by keyboard alone', async () => {
 
 it('has nothing that axe finds, whatever is open', async () => {
   const { page, complaints } = await stage.open('/recipes/update-line-items');
-  page.setDefaultTimeout(PATIENT);
   await row(page, '1 Read the document').waitFor();
   expect(await findingsInBothThemes(page)).toEqual([]);
   await tabTo(page, /^Clone to edit$/);

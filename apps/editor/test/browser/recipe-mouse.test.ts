@@ -5,7 +5,6 @@ import { atRest, findingsInBothThemes, startStage, type Stage } from './stage.js
 
 const DEAL = '1001';
 /** For machines that are busy with other things. */
-const PATIENT = 60_000;
 
 let stage: Stage;
 beforeAll(async () => {
@@ -16,7 +15,7 @@ beforeAll(async () => {
   await stage.api('POST', '/api/recipes', recipe('ours', [note('one'), note('two'), check, note('last')]));
   await stage.api('POST', '/api/recipes', recipe('other', [note('alone')]));
 }, 180_000);
-afterAll(() => stage.close(), 60_000);
+afterAll(() => stage.close());
 
 const note = (id: string) => ({
   id,
@@ -43,7 +42,6 @@ const recipe = (key: string, steps: object[]) => ({
 
 async function open(path: string): Promise<{ page: Page; complaints: string[] }> {
   const seen = await stage.open(path);
-  seen.page.setDefaultTimeout(PATIENT);
   await seen.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   return seen;
 }

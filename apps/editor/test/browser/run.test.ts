@@ -12,8 +12,8 @@ beforeAll(async () => {
   stage = await startStage();
   await stage.api('POST', '/api/connections/sandbox');
   templateId = await stage.template(TEMPLATE);
-}, 120_000);
-afterAll(() => stage.close(), 30_000);
+});
+afterAll(() => stage.close());
 
 const note = (id: string, title: string, body: unknown) => ({
   id,
@@ -44,7 +44,7 @@ async function sendDocument(): Promise<void> {
 /** Opens the newest run from the list, which shows it as soon as it is there. */
 async function openNewest(name: string): Promise<{ page: Page; complaints: string[] }> {
   const seen = await stage.open('/runs');
-  await seen.page.getByRole('link', { name }).first().click({ timeout: 60_000 });
+  await seen.page.getByRole('link', { name }).first().click();
   await seen.page.getByRole('tree', { name: 'Steps of the run' }).waitFor();
   return seen;
 }
@@ -88,7 +88,7 @@ describe('a run', () => {
     await sendDocument();
     const { page, complaints } = await openNewest('Go through the stages');
 
-    await page.getByRole('heading', { name: '2.1 Move the deal' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('heading', { name: '2.1 Move the deal' }).waitFor();
     await row(page, /^1\.1 Say so Done/).waitFor();
     await row(page, /^1\.2 Say not Passed over/).waitFor();
     await row(page, /^3 Say that all is done Passed over/).waitFor();
@@ -124,7 +124,7 @@ describe('a run', () => {
     await page.getByRole('heading', { name: '1 Say hello' }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.getByRole('heading', { name: '2 Wait for a while' }).waitFor();
-    await row(page, /^3 Remind Done/).waitFor({ timeout: 60_000 });
+    await row(page, /^3 Remind Done/).waitFor();
     await page.getByRole('status').getByText('Succeeded').waitFor();
     await page.keyboard.press('End');
     await page.getByRole('heading', { name: '3 Remind' }).waitFor();
@@ -140,12 +140,11 @@ describe('a run', () => {
     for (const other of others) await other.goto(`${stage.url}/runs`);
     await publish('hello', 'Say hello to all', [note('say', 'Say hello', 'Hello')]);
     await sendDocument();
-    for (const tab of [page, ...others])
-      await tab.getByRole('link', { name: 'Say hello to all' }).waitFor({ timeout: 60_000 });
+    for (const tab of [page, ...others]) await tab.getByRole('link', { name: 'Say hello to all' }).waitFor();
     await others[0]!.close();
     await page.close();
     await sendDocument();
-    for (const tab of others.slice(1)) await tab.getByText('Say hello to all').nth(1).waitFor({ timeout: 60_000 });
+    for (const tab of others.slice(1)) await tab.getByText('Say hello to all').nth(1).waitFor();
     expect(complaints).toEqual([]);
   }, 240_000);
 });

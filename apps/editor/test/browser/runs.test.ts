@@ -17,7 +17,7 @@ beforeAll(async () => {
   await sendWhile('403', ['1001', '1002']);
   await sendWhile('404', ['1003']);
 }, 180_000);
-afterAll(() => stage.close(), 30_000);
+afterAll(() => stage.close());
 
 /** Documents of these deals are sent while HubSpot answers every change with this failure. */
 async function sendWhile(failure: string, deals: string[]): Promise<void> {

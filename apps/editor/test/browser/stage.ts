@@ -19,6 +19,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** How long a page may take to show what a test waits for, on a machine that has much else to do. */
+const PATIENCE_MS = 90_000;
+
 /** The whole of Tandem with its sandbox, and a browser in front of it. */
 export interface Stage {
   url: string;
@@ -70,6 +73,7 @@ export async function startStage(): Promise<Stage> {
 async function open(browser: Browser, address: string, colorScheme: 'light' | 'dark'): Promise<Seen> {
   const context = await browser.newContext({ colorScheme, locale: 'en-GB', viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -8,9 +8,6 @@ import pg from 'pg';
 import { eventually } from '../../testing/eventually.js';
 import { EmbeddedPostgres } from './embedded-postgres.js';
 import { isAlive } from './running-server.js';
-
-/** Each test makes a database of its own, which takes seconds on a busy machine. */
-jest.setTimeout(60_000);
 
 const holder = fileURLToPath(new URL('../../testing/hold-database.mjs', import.meta.url));
 
@@ -93,8 +90,8 @@ describe('the embedded database', () => {
     await eventually(async () => {
       expect(server.pid).not.toBe(killed);
       expect(await query(server.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
-    }, 20_000);
-    expect(notes).toEqual(['The database ended unexpectedly; starting it again', 'The database is back']);
+      expect(notes).toEqual(['The database ended unexpectedly; starting it again', 'The database is back']);
+    });
   });
 
   it('starts over a lock file that names a process of somebody else, and does that process no harm', async () => {
