@@ -31,7 +31,7 @@ describe('The roles of a process', () => {
     expect(await numberOf('tandem_lanes_due', api.url)).toBe(1);
 
     const worker = await installation.start('worker');
-    await installation.settled(45_000);
+    await installation.settled();
     expect(await installation.desk.dealProperties(deal, 'dealstage')).toEqual({ dealstage: 'closedwon' });
     expect(
       await numberOf('tandem_runs_finished_total{recipe="change-deal-stage",outcome="succeeded"}', worker.url),
@@ -48,7 +48,7 @@ describe('The roles of a process', () => {
   it('go on without their Redis, and keep its password to themselves', async () => {
     const server = await installation.start('all', { REDIS_URL: 'redis://:hunter2@127.0.0.1:1' });
     const deal = await signedDocument();
-    await installation.settled(45_000);
+    await installation.settled();
     expect(await installation.desk.dealProperties(deal, 'dealstage')).toEqual({ dealstage: 'closedwon' });
     expect(await server.end('SIGTERM')).toBe(0);
     expect(server.lines.filter((line) => line.includes('Redis'))).toEqual([

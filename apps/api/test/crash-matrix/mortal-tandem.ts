@@ -5,8 +5,6 @@ import { PostgresTap } from './postgres-tap.js';
 import { RemoteTap } from './remote-tap.js';
 import { Tripwire, type Point } from './tripwire.js';
 
-const PATIENCE_MS = 60_000;
-
 /** What is left behind in the end: in the remotes, and in our own ledger and history. */
 export interface Outcome {
   remote: unknown;
@@ -63,7 +61,7 @@ export class MortalTandem {
 
   private async actUnder(deadly?: Point): Promise<Subject> {
     const subject = await this.automation.prepare(this.installation.desk);
-    await this.installation.settled(PATIENCE_MS);
+    await this.installation.settled();
     const { server } = this;
     this.tripwire.watch(async () => server?.end('SIGKILL'), deadly);
     for (const act of this.automation.acts) await this.perform(() => act(this.installation.desk, subject));
@@ -72,7 +70,7 @@ export class MortalTandem {
 
   private async perform(act: () => Promise<unknown>): Promise<void> {
     const isBornAgain = this.tripwire.hasKilled;
-    const over = act().then(() => this.installation.settled(PATIENCE_MS));
+    const over = act().then(() => this.installation.settled());
     await Promise.race([over, ...(isBornAgain ? [] : [this.tripwire.death])]);
     if (this.tripwire.hasKilled && !isBornAgain) await this.start();
     await over;

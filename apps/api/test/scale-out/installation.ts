@@ -102,7 +102,7 @@ export class Installation {
   }
 
   /** Nothing is left to match or to run, and no lane is held. */
-  async settled(within: number): Promise<void> {
+  async settled(within = 120_000): Promise<void> {
     await this.delivered(within);
     await eventually(async () => {
       const [open] = await this.rows<{ events: number; runs: number; lanes: number }>(

@@ -19,7 +19,7 @@ describeScaleOut('Several APIs and workers', () => {
     const alone = await install();
     await alone.start('all');
     const deals = await ManyDeals.prepare(alone, 1, 5);
-    await deals.run(() => alone.settled(20_000));
+    await deals.run(() => alone.settled());
     [calm] = (await deals.pictures()) as [Picture];
     expect(calm).toEqual(deals.expected);
     await closeAll();
@@ -41,14 +41,14 @@ describeScaleOut('Several APIs and workers', () => {
       await installation.startAll('api', 'api', 'worker', 'worker', 'worker');
       const deals = await ManyDeals.prepare(installation, 12, 5);
       await deals.run();
-      await installation.settled(60_000);
+      await installation.settled();
       expect(await deals.pictures()).toEqual(deals.deals.map(() => calm));
       const owners = await installation.rows(
         `select count(*)::int as runs from run where status <> 'succeeded' or retry_of is not null`,
       );
       expect(owners).toEqual([{ runs: 0 }]);
     },
-    120_000,
+    300_000,
   );
 
   it('do so although Redis is emptied, goes away and comes back', async () => {
@@ -62,7 +62,7 @@ describeScaleOut('Several APIs and workers', () => {
         if (round === 2) await redis.kill();
         if (round === 4) await redis.start();
       });
-      await installation.settled(60_000);
+      await installation.settled();
       expect(await deals.pictures()).toEqual(deals.deals.map(() => deals.expected));
       expect(servers.flatMap((server) => server.lastWords())).toEqual([]);
     } finally {
@@ -75,7 +75,7 @@ describeScaleOut('Several APIs and workers', () => {
     const servers = await installation.startAll('api', 'worker', 'worker');
     const deals = await ManyDeals.prepare(installation, 4, 3);
     await deals.run(() => installation.cutConnections());
-    await installation.settled(60_000);
+    await installation.settled();
     expect(await deals.pictures()).toEqual(deals.deals.map(() => deals.expected));
     expect(servers.flatMap((server) => server.lastWords())).toEqual([]);
   });
@@ -90,7 +90,7 @@ describeScaleOut('Several APIs and workers', () => {
       await deals.run(async (round) => {
         if (round % 2 === 1) await postgres.crash();
       });
-      await installation.settled(60_000);
+      await installation.settled();
       expect(await deals.pictures()).toEqual(deals.deals.map(() => deals.expected));
       expect(postgres.crashes).toBe(3);
       expect(servers.flatMap((server) => server.lastWords())).toEqual([]);
@@ -98,7 +98,7 @@ describeScaleOut('Several APIs and workers', () => {
       await closeAll();
       await postgres.stop();
     }
-  }, 180_000);
+  }, 300_000);
 
   it('do so although webhooks come late, twice and in the wrong order', async () => {
     const installation = await install();
@@ -111,7 +111,7 @@ describeScaleOut('Several APIs and workers', () => {
       delay_ms: 150,
     });
     await deals.runAtOnce();
-    await installation.settled(120_000);
+    await installation.settled();
     for (const { stages, filesPerNote, files } of await deals.pictures()) {
       // A "sent" that comes after its "completed" is passed over: fewer moves and files, but none twice.
       expect(stages.at(-1)).toBe('closedwon');
@@ -141,7 +141,7 @@ describeScaleOut('Several APIs and workers', () => {
       if (round === 2) await worker!.end('SIGKILL');
       if (round === 3) await api!.end('SIGKILL');
     });
-    await installation.settled(60_000);
+    await installation.settled();
     expect(await deals.pictures()).toEqual(deals.deals.map(() => deals.expected));
   });
 });

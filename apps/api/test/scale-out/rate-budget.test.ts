@@ -20,7 +20,7 @@ describeScaleOut('The rate budget of four workers', () => {
   beforeAll(async () => {
     installation = await Installation.open(redisUrl(9));
     await installation.startAll('api', 'worker', 'worker', 'worker', 'worker');
-  }, 180_000);
+  }, 300_000);
   afterAll(() => installation.close());
 
   it('uses 95 % of the permitted calls at saturation, and fewer than 0.5 % are refused', async () => {

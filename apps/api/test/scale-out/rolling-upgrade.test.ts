@@ -29,7 +29,7 @@ describeScaleOut('An update while the old version works', () => {
       if (round === 3) await installation.startAll('api', 'worker');
       if (round === 4) expect(await leaving!.end('SIGTERM')).toBe(0);
     });
-    await installation.settled(120_000);
+    await installation.settled();
     expect(await deals.pictures()).toEqual(deals.deals.map(() => deals.expected));
     const path = `/api/runs?deal=${deals.deals[0]}`;
     expect((await installation.desk.api('GET', path)).body.items).not.toEqual([]);
