@@ -6,14 +6,12 @@
  *   --each   prints every call as well
  */
 import { writeFileSync } from 'node:fs';
-import { register } from 'node:module';
 import { parseArgs } from 'node:util';
 import prettier from 'prettier';
+import './load-typescript.mjs';
 import { build } from './build.mjs';
 
 await build();
-register('./typescript-loader.mjs', import.meta.url);
-await import('reflect-metadata');
 const { announceTestServer } = await import('../apps/api/src/testing/test-server-address.ts');
 const { startTestServer } = await import('../apps/api/src/testing/test-server.ts');
 const { Desk } = await import('../apps/api/test/desk.ts');

@@ -4,12 +4,11 @@
  *   --runs        how many runs (1,000,000), each with two steps and one effect
  *   --months      spread over so many months up to now (12); payloads only in the last four, as retention leaves it
  */
-import { register } from 'node:module';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import './load-typescript.mjs';
 import { effectRows, runRows, scopeRows, stepRows } from './bench/history-rows.mjs';
 
-register('./typescript-loader.mjs', import.meta.url);
 const { dataSourceOptions, openDataSource } = await import('../apps/api/src/database/open-data-source.ts');
 const { migrate } = await import('../apps/api/src/database/migrate.ts');
 const { PARTITIONED, attachStatement, firstIdAt, monthStart, partitionsOf } =

@@ -6,8 +6,8 @@
  *   --every      milliseconds between them (2,000)
  *   --hubspot    calls in ten seconds (190, as of HubSpot's larger accounts)
  */
-import { register } from 'node:module';
 import { parseArgs } from 'node:util';
+import './load-typescript.mjs';
 import { build } from './build.mjs';
 
 const option = (value) => ({ type: 'string', default: value });
@@ -19,8 +19,6 @@ const [documents, live, liveEveryMs, hubspotPer10s] = ['documents', 'live', 'eve
 );
 
 await build();
-register('./typescript-loader.mjs', import.meta.url);
-await import('reflect-metadata');
 const { announceTestServer } = await import('../apps/api/src/testing/test-server-address.ts');
 const { startTestServer } = await import('../apps/api/src/testing/test-server.ts');
 const { Desk } = await import('../apps/api/test/desk.ts');

@@ -4,12 +4,10 @@
  *   DATABASE_URL  the database
  *   --samples     per question (200)
  */
-import { register } from 'node:module';
 import { parseArgs } from 'node:util';
+import './load-typescript.mjs';
 import { percentile } from './bench/load.mjs';
 
-register('./typescript-loader.mjs', import.meta.url);
-await import('reflect-metadata');
 const { dataSourceOptions, openDataSource } = await import('../apps/api/src/database/open-data-source.ts');
 const { migrate } = await import('../apps/api/src/database/migrate.ts');
 const { EffectHistory, EffectQuery } = await import('../apps/api/src/history/effect-history.ts');

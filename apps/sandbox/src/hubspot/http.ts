@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { readLenientJson } from '../lenient-json.js';
 import { ApiError, invalidJson } from './errors.js';
 
 const JSON_TYPE = 'application/json;charset=utf-8';
@@ -11,9 +12,7 @@ const BODY_LIMIT = 20 * 1024 * 1024;
 
 /** The manners that all HubSpot answers share: content type, correlation id, error bodies, lenient JSON bodies. */
 export function hubspotManners(app: FastifyInstance): void {
-  app.addHook('onRoute', (route) => {
-    route.bodyLimit ??= BODY_LIMIT;
-  });
+  readLenientJson(app, BODY_LIMIT, invalidJson);
   app.addHook('onRequest', (request, reply, done) => {
     reply.header(CORRELATION, randomUUID());
     if (request.url.length > MAX_URL) done(new ApiError(414, 'URI Too Long'));
@@ -22,19 +21,6 @@ export function hubspotManners(app: FastifyInstance): void {
   app.addHook('preSerialization', (_request, reply, payload, done) => {
     reply.header('content-type', JSON_TYPE);
     done(null, payload);
-  });
-  app.removeContentTypeParser('application/json');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    const text = body.toString();
-    if (text.trim() === '') {
-      done(null, undefined);
-      return;
-    }
-    try {
-      done(null, JSON.parse(text));
-    } catch (error) {
-      done(invalidJson(error instanceof Error ? error.message : 'unreadable'));
-    }
   });
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(body.toString())));

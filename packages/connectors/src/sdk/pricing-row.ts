@@ -6,17 +6,21 @@ const Decimal = z.string().regex(/^-?\d+(\.\d+)?$/, 'A plain decimal such as 12.
 export const Discount = z.strictObject({ type: z.enum(['percent', 'absolute']), value: Decimal });
 export type Discount = z.infer<typeof Discount>;
 
-/** One row of a pricing table or quote that counts in the document's total. */
-export const PricingRow = z.strictObject({
-  key: z.string().describe('Stable within the document: block id and row id'),
-  place: z.string().describe('For people: "Pricing Table 1, row 2"'),
-  line_item_id: z.string().nullable(),
+const goods = {
   sku: z.string().nullable(),
   name: z.string(),
   description: z.string().nullable(),
   price: Decimal.describe('Of one unit'),
   quantity: Decimal,
   discount: Discount.nullable(),
+};
+
+/** One row of a pricing table or quote that counts in the document's total. */
+export const PricingRow = z.strictObject({
+  key: z.string().describe('Stable within the document: block id and row id'),
+  place: z.string().describe('For people: "Pricing Table 1, row 2"'),
+  line_item_id: z.string().nullable(),
+  ...goods,
   columns: z
     .array(z.strictObject({ name: z.string(), value: z.string() }))
     .describe('Custom columns that are visible in the document'),
@@ -26,12 +30,7 @@ export type PricingRow = z.infer<typeof PricingRow>;
 /** A deal's line item, as connectors exchange it. */
 export const LineItem = z.strictObject({
   id: z.string(),
-  sku: z.string().nullable(),
-  name: z.string(),
-  description: z.string().nullable(),
-  price: Decimal.describe('Of one unit'),
-  quantity: Decimal,
-  discount: Discount.nullable(),
+  ...goods,
   properties: z.record(z.string(), z.string().nullable()),
 });
 export type LineItem = z.infer<typeof LineItem>;

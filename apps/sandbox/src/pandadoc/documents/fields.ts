@@ -91,17 +91,17 @@ function fitting(field: DocumentField, value: string | number | boolean, mergeFi
 export function showField(field: DocumentField, recipients: Recipient[]): JsonObject {
   const recipient = recipients.find(({ id }) => id === field.recipient_id);
   return {
-    uuid: field.uuid,
-    field_id: field.field_id,
-    name: field.name,
-    title: field.title,
-    placeholder: field.placeholder,
-    type: field.type,
+    ...showFieldHead(field),
     value: shownValue(field),
     is_filled: field.filled,
     ...showMergeField(field),
     ...(recipient ? { assigned_to: showAssignee(recipient) } : {}),
   };
+}
+
+/** What a field of a template and the same field of a document say of themselves. */
+export function showFieldHead({ uuid, field_id, name, title, placeholder, type }: FieldDefinition): JsonObject {
+  return { uuid, field_id, name, title, placeholder, type };
 }
 
 /** An unnamed field says so in one of two ways: text and signatures with null, the others not at all. */

@@ -4,6 +4,7 @@ import { Page, pageOf } from '../http/page.js';
 import { statusCodes, type Document } from '../model/document.js';
 import type { JsonObject } from '../model/json.js';
 import type { PandaDocState } from '../state.js';
+import { showHead } from './show-document.js';
 
 const Code = z.coerce.number().int().min(0).max(14);
 const Moment = z.iso.datetime({ offset: true, local: true }).or(z.iso.date());
@@ -122,13 +123,7 @@ function sorted(documents: Document[], orderBy: ListQuery['order_by']): Document
 
 function showRow(document: Document): JsonObject {
   return {
-    id: document.id,
-    name: document.name,
-    status: document.status,
-    date_created: document.date_created,
-    date_modified: document.date_modified,
-    date_completed: document.date_completed,
-    expiration_date: document.expiration_date,
+    ...showHead(document),
     ...(document.version === null ? {} : { version: document.version }),
   };
 }

@@ -43,17 +43,13 @@ export function showDetails(state: PandaDocState, document: Document): JsonObjec
 
 /** The answer of the status call and the head of those of create and send. */
 export function showStatus(document: Document): JsonObject {
-  return {
-    id: document.id,
-    name: document.name,
-    status: document.status,
-    date_created: document.date_created,
-    date_modified: document.date_modified,
-    date_completed: document.date_completed,
-    expiration_date: document.expiration_date,
-    version: document.version,
-    uuid: document.id,
-  };
+  return { ...showHead(document), version: document.version, uuid: document.id };
+}
+
+/** What every answer about a document begins with. */
+export function showHead(document: Document): JsonObject {
+  const { id, name, status, date_created, date_modified, date_completed, expiration_date } = document;
+  return { id, name, status, date_created, date_modified, date_completed, expiration_date };
 }
 
 export function showGrandTotal(document: Document): JsonObject {

@@ -1,27 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
+import { readLenientJson } from '../../lenient-json.js';
 import { ApiError, requestError } from './api-error.js';
 
 const MAX_BYTES = 2 * 1024 * 1024;
 
 /** JSON of up to 2 MB (a route may set less), where an empty body is no body: PandaDoc takes `POST …/draft` with a JSON content type and nothing in it. */
 export function readJson(app: FastifyInstance): void {
-  app.addHook('onRoute', (route) => {
-    route.bodyLimit ??= MAX_BYTES;
-  });
-  app.removeContentTypeParser('application/json');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    const text = body.toString();
-    if (text.trim() === '') {
-      done(null, undefined);
-      return;
-    }
-    try {
-      done(null, JSON.parse(text));
-    } catch (error) {
-      done(requestError(`JSON parse error - ${error instanceof Error ? error.message : 'unreadable'}`));
-    }
-  });
+  readLenientJson(app, MAX_BYTES, (reason) => requestError(`JSON parse error - ${reason}`));
 }
 
 /** Checks a body or query; what does not fit is a 400 with the messages by field. */

@@ -1,4 +1,4 @@
-import { emptyValue, showMergeField } from '../documents/fields.js';
+import { emptyValue, showFieldHead, showMergeField } from '../documents/fields.js';
 import { showMember } from '../documents/show-document.js';
 import type { JsonObject } from '../model/json.js';
 import type { FieldDefinition, Template } from '../model/template.js';
@@ -37,12 +37,7 @@ export function showTemplate(state: PandaDocState, template: Template): JsonObje
 function showField(field: FieldDefinition, template: Template): JsonObject {
   const role = template.roles.find(({ name }) => name === field.role);
   return {
-    uuid: field.uuid,
-    field_id: field.field_id,
-    name: field.name,
-    title: field.title,
-    placeholder: field.placeholder,
-    type: field.type,
+    ...showFieldHead(field),
     value: field.value ?? emptyValue(field.type),
     is_filled: field.value !== undefined,
     ...showMergeField(field),
