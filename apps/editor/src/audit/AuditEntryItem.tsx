@@ -5,15 +5,15 @@ import ArrowIcon from 'lucide-react/icons/arrow-right';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangedValue } from '../changes/ChangedValue.js';
-import { readable } from '../changes/property-names.js';
 import { Ago } from '../format/Ago.js';
 import { useFormat } from '../format/use-format.js';
 import { useTemplates } from '../matrix/use-templates.js';
 import { recipesQuery } from '../runs/queries.js';
 import { useRecipeName } from '../runs/use-recipe-name.js';
 import classes from './AuditPage.module.css';
-import { bareName, differences, sayable, subjectOf, type AuditEntry, type AuditSubject } from './deed.js';
+import { differences, subjectOf, type AuditEntry, type AuditSubject } from './deed.js';
 import { useActionName } from './use-action-name.js';
+import { useDifferenceWords } from './use-difference-words.js';
 
 /** A newly made thing may have many values; the first of them tell which it is. */
 const SHOWN = 12;
@@ -23,6 +23,7 @@ export function AuditEntryItem({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation();
   const format = useFormat();
   const actionName = useActionName();
+  const words = useDifferenceWords();
   const changes = differences(entry.before, entry.after);
   return (
     <li className={classes.entry}>
@@ -37,16 +38,14 @@ export function AuditEntryItem({ entry }: { entry: AuditEntry }) {
         <div className={`${classes.changes} ${entry.before === null ? classes.anew : ''}`}>
           {changes.slice(0, SHOWN).map(({ path, before, after }) => (
             <Fragment key={path.join('.')}>
-              <span className={classes.name}>
-                {path.length === 0 ? t('audit.value') : path.map((name) => readable(bareName(name))).join(' › ')}
-              </span>
+              <span className={classes.name}>{path.length === 0 ? t('audit.version') : words.name(path)}</span>
               {entry.before !== null && (
                 <>
-                  <ChangedValue value={sayable(before)} kind="text" side="before" />
+                  <ChangedValue value={words.value(before)} kind="text" side="before" />
                   <ArrowIcon size={14} aria-hidden />
                 </>
               )}
-              <ChangedValue value={sayable(after)} kind="text" side="after" />
+              <ChangedValue value={words.value(after)} kind="text" side="after" />
             </Fragment>
           ))}
           {changes.length > SHOWN && (

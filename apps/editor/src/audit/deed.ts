@@ -39,13 +39,6 @@ export function differences(before: unknown, after: unknown, path: string[] = []
   );
 }
 
-/** Values as people say them: a list as its members, the status of a document by its bare name. */
-export function sayable(value: unknown): unknown {
-  if (Array.isArray(value) && value.every((member) => typeof member === 'string'))
-    return value.map(bareName).join(', ');
-  return typeof value === 'string' ? bareName(value) : value;
-}
-
 /** `document.waiting_approval` → `waiting approval`; anything else as it is. */
 export const bareName = (name: string): string => {
   const [, status] = /^document\.([a-z_]+)$/.exec(name) ?? [];

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { readable } from '../changes/property-names.js';
+import { capital, readable } from '../texts/key-names.js';
 
 const KNOWN = [
   'automation.switched_on',
@@ -15,6 +15,10 @@ const KNOWN = [
   'connection.credentials_renewed',
   'connection.deleted',
   'backfill.created',
+  'backfill.started',
+  'backfill.paused',
+  'backfill.resumed',
+  'backfill.stopped',
 ] as const;
 type Known = (typeof KNOWN)[number];
 type Underscored<Name extends string> = Name extends `${infer About}.${infer Did}` ? `${About}_${Did}` : Name;
@@ -26,6 +30,6 @@ export function useActionName(): (action: string) => string {
   const { t } = useTranslation();
   return (action) => {
     const known = KNOWN.find((candidate) => candidate === action);
-    return known ? t(`audit.actions.${keyOf(known)}`) : readable(action.replaceAll('.', ' '));
+    return known ? t(`audit.actions.${keyOf(known)}`) : capital(readable(action.replaceAll('.', ' ')));
   };
 }

@@ -6,9 +6,10 @@ import { ConnectorMark } from '../connections/ConnectorMark.js';
 import { groupChanges, membersOf, type ChangedThing, type ShownChange } from './change.js';
 import { ChangedValue } from './ChangedValue.js';
 import classes from './ChangeList.module.css';
-import { readable } from './property-names.js';
 import { typeKey } from './type-name.js';
 import { useNames, type Names } from './use-names.js';
+import { capital } from '../texts/key-names.js';
+import { useKeyNames } from '../texts/use-key-names.js';
 import { useSaid } from '../texts/use-said.js';
 
 const TONES = { create: 'pine', update: 'gray', delete: 'brick' } as const;
@@ -28,6 +29,7 @@ export function ChangeList({ changes }: { changes: readonly ShownChange[] }) {
 function Thing({ thing: { target, whole, properties }, names }: { thing: ChangedThing; names: Names }) {
   const { t } = useTranslation();
   const said = useSaid();
+  const say = useKeyNames();
   const kind = typeKey(target.type);
   const { operation, status } = whole ?? properties[0] ?? { operation: 'update' as const };
   return (
@@ -38,7 +40,7 @@ function Thing({ thing: { target, whole, properties }, names }: { thing: Changed
           {typeof target.label === 'string' ? said(target.label) : (target.id ?? t('changes.newOne'))}
         </Text>
         <Text c="dimmed" size="sm">
-          {kind ? t(kind) : readable(target.type)}
+          {kind ? t(kind) : capital(say.key(target.type))}
         </Text>
         {operation !== 'update' && (
           <Badge flex="none" color={TONES[operation]}>
@@ -78,10 +80,11 @@ function PropertyRow({ change, names }: { change: ShownChange; names: Names }) {
 
 /** What a whole thing was created or deleted with. */
 function Members({ of: { operation, before, after } }: { of: ShownChange }) {
+  const say = useKeyNames();
   const side = operation === 'delete' ? 'before' : 'after';
   return membersOf(operation === 'delete' ? before : after).map(([name, value]) => (
     <Fragment key={name}>
-      <span className={classes.name}>{readable(name)}</span>
+      <span className={classes.name}>{capital(say.key(name))}</span>
       <span className={classes.whole}>
         <ChangedValue value={value} kind="text" side={side} />
       </span>

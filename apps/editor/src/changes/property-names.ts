@@ -26,15 +26,13 @@ const KINDS: Readonly<Record<string, ValueKind>> = {
   datetime: 'instant',
 };
 
+/** How a single checkbox is described: a list of two. */
+const CHECKBOX = /^enumeration: (Yes, No|true, false)$/;
+
 /** The first word of a property's hint is its type. */
 export function namesFrom({ items }: PickListAnswer): ReadonlyMap<string, PropertyName> {
-  return new Map(
-    items.map(({ value, label, hint }) => [value, { label, kind: KINDS[hint?.split(':')[0] ?? ''] ?? 'text' }]),
-  );
+  return new Map(items.map(({ value, label, hint }) => [value, { label, kind: kindOf(hint ?? '') }]));
 }
 
-/** `hs_discount_percentage` as people read it, for want of a better name. */
-export function readable(name: string): string {
-  const words = name.replace(/^hs_/, '').replaceAll('_', ' ').trim();
-  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
-}
+const kindOf = (hint: string): ValueKind =>
+  CHECKBOX.test(hint) ? 'flag' : (KINDS[hint.split(':')[0] ?? ''] ?? 'text');

@@ -2,7 +2,9 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { pickListQuery } from '../api/pick-list.js';
 import { connectionsQuery } from '../connections/queries.js';
-import { namesFrom, objectOf, readable, type PropertyName } from './property-names.js';
+import { namesFrom, objectOf, type PropertyName } from './property-names.js';
+import { capital } from '../texts/key-names.js';
+import { useKeyNames } from '../texts/use-key-names.js';
 
 const HUBSPOT = 'hubspot';
 const ALL_OBJECTS = ['deals', 'companies', 'line_items'];
@@ -15,6 +17,7 @@ export interface Names {
 
 /** What the portal calls its properties and stages; their technical names until it has answered, or when it cannot. */
 export function useNames(): Names {
+  const say = useKeyNames();
   const connections = useQuery(connectionsQuery);
   const isConnected = connections.data?.items.some(
     ({ connector, status }) => connector === HUBSPOT && status === 'connected',
@@ -40,7 +43,9 @@ export function useNames(): Names {
       property: (connector, type, property) => {
         const object = objectOf(connector, type);
         const known = object === undefined ? undefined : properties[ALL_OBJECTS.indexOf(object)]?.get(property);
-        return known ?? { label: readable(property), kind: 'text' };
+        return known
+          ? { ...known, label: say.label(known.label) }
+          : { label: capital(say.key(property)), kind: 'text' };
       },
       value: (type, property, value) => {
         if (type !== 'deal') return undefined;
@@ -48,6 +53,6 @@ export function useNames(): Names {
         return list.find((item) => item.value === value)?.label;
       },
     }),
-    [properties, stages, pipelines.data],
+    [say, properties, stages, pipelines.data],
   );
 }

@@ -1,4 +1,5 @@
 import type { Connector } from '../api/generated/types.gen.js';
+import { capital, readable } from '../texts/key-names.js';
 
 /** One text that a remote wants to know from whom it trusts. */
 export interface CredentialField {
@@ -14,18 +15,13 @@ const textOf = (schema: unknown, key: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-const humanized = (key: string): string => {
-  const words = key.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
-
 /** The fields of a credentials form, from the connector's JSON Schema. All of them are texts. */
 export function credentialFields({ credentials }: Pick<Connector, 'credentials'>): CredentialField[] {
   const { properties, required } = credentials;
   if (typeof properties !== 'object' || properties === null) return [];
   return Object.entries(properties).map(([key, schema]) => ({
     key,
-    title: textOf(schema, 'title') ?? humanized(key),
+    title: textOf(schema, 'title') ?? capital(readable(key)),
     help: textOf(schema, 'description'),
     isRequired: !Array.isArray(required) || required.includes(key),
   }));

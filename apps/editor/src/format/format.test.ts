@@ -44,5 +44,6 @@ describe('an instant', () => {
 });
 
 it('writes money as the language does', () => {
+  expect(english.money(3900, 'EUR')).toBe('€3,900.00');
   expect(plain(french.money(3900, 'EUR'))).toBe('3 900,00 €');
 });

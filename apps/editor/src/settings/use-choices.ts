@@ -1,7 +1,7 @@
 import type { PickListSource } from '@tandem/recipes';
 import { useQuery } from '@tanstack/react-query';
 import { pickListQuery } from '../api/pick-list.js';
-import { useServerText } from '../texts/use-server-text.js';
+import { useValueName } from '../texts/use-value-name.js';
 import { pickListInput, type SettingValues } from './settings-form.js';
 
 export interface Choice {
@@ -18,7 +18,7 @@ export interface Choices {
 
 /** What there is to choose, live. Empty while a setting that it hangs on is empty. */
 export function useChoices(source: PickListSource, values: SettingValues): Choices {
-  const serverText = useServerText();
+  const valueName = useValueName();
   const { connector, pickList, only } = source;
   const input = pickListInput(source, values);
   const list = useQuery({
@@ -27,7 +27,7 @@ export function useChoices(source: PickListSource, values: SettingValues): Choic
   });
   const all = (list.data?.items ?? []).map(({ value, label }) => ({
     value,
-    label: serverText(['values', value], label),
+    label: valueName(value, label),
   }));
   return {
     items: only ? only.flatMap((value) => all.find((item) => item.value === value) ?? []) : all,

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { builtinRecipes } from '@tandem/recipes';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -7,7 +8,7 @@ import french from './fr/said.json' with { type: 'json' };
 const ROOT = join(import.meta.dirname, '../../../..');
 const SPEAKERS = ['packages/recipes/src', 'packages/connectors/src', 'apps/api/src'];
 
-/** What is said on the server: said`…` everywhere, and how connectors describe inputs and outputs. */
+/** What is said on the server: said`…` everywhere, how connectors describe inputs and outputs, and our own recipes. */
 function phrases(): Set<string> {
   const found = new Set<string>();
   for (const speaker of SPEAKERS) {
@@ -19,7 +20,28 @@ function phrases(): Set<string> {
       visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest), speaker.includes('connectors'), found);
     }
   }
+  for (const recipe of builtinRecipes) addTexts(recipe, found);
   return found;
+}
+
+const TEXTS = new Set(['name', 'description', 'title', 'help', 'notes', 'message']);
+
+/** Names, notes and messages; one that is put together has numbered places for its values. */
+function addTexts(node: unknown, found: Set<string>): void {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [key, value] of Object.entries(node)) {
+    const text = TEXTS.has(key) ? textOf(value) : undefined;
+    if (text === undefined) addTexts(value, found);
+    else found.add(text);
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  const parts: unknown = typeof value === 'object' && value !== null && 'cat' in value ? value.cat : undefined;
+  if (!Array.isArray(parts)) return undefined;
+  let places = 0;
+  return parts.map((part: unknown) => (typeof part === 'string' ? part : `{${(places += 1)}}`)).join('');
 }
 
 function visit(node: ts.Node, hasSchemas: boolean, found: Set<string>): void {

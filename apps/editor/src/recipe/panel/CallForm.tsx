@@ -3,11 +3,11 @@ import type { Call } from '@tandem/recipes';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FailureNotice } from '../../parts/FailureNotice.js';
+import { capital, readable } from '../../texts/key-names.js';
 import { useServerText } from '../../texts/use-server-text.js';
 import { useEdit, useIssueAt } from '../edit/edit-context.js';
 import { callableQuery } from '../edit/queries.js';
 import { plainField } from '../model/schema-field.js';
-import { inputLabel } from '../value/pill-rows.js';
 import { ValueField } from '../value/ValueField.js';
 import type { StepFormProps } from './step-forms.js';
 import { withInput } from './with-input.js';
@@ -64,7 +64,7 @@ export function CallForm({ step, pointer, onChange }: StepFormProps<Call>) {
       {[...fields, ...strangers.map((key) => [key, undefined] as const)].map(([key, input]) => (
         <ValueField
           key={key}
-          label={input ? inputLabel(key) : key}
+          label={input ? capital(readable(key)) : key}
           isRequired={input?.required ?? false}
           field={plainField(input?.type ?? 'any')}
           pointer={`${pointer}/input/${key}`}

@@ -2,6 +2,8 @@ import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantin
 import type { Action, ForEach, If, Recipe, Step, Stop } from '@tandem/recipes';
 import PlusIcon from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
+import { capital, readable } from '../../texts/key-names.js';
+import { useKeyNames } from '../../texts/use-key-names.js';
 import { useSaid } from '../../texts/use-said.js';
 import { useServerText } from '../../texts/use-server-text.js';
 import { ConditionBuilder } from '../condition/ConditionBuilder.js';
@@ -10,7 +12,6 @@ import { addBranch, MAX_BRANCHES, removeBranch } from '../model/commands.js';
 import { actionOf } from '../model/connectors.js';
 import { plainField, readField } from '../model/schema-field.js';
 import { ValueField } from '../value/ValueField.js';
-import { inputLabel, readable } from '../value/pill-rows.js';
 import { withInput } from './with-input.js';
 
 export interface StepFormProps<Kind> {
@@ -25,6 +26,7 @@ export function ActionForm({ step, pointer, onChange }: StepFormProps<Action>) {
   const { t } = useTranslation();
   const serverText = useServerText();
   const said = useSaid();
+  const say = useKeyNames();
   const { connectors } = useEdit();
   const action = actionOf(connectors, step.connector, step.action);
   if (!action) return <Text c="error">{t('recipe.setup.unknownAction', { name: step.action })}</Text>;
@@ -38,7 +40,7 @@ export function ActionForm({ step, pointer, onChange }: StepFormProps<Action>) {
       {[...fields].map(([key, field]) => (
         <ValueField
           key={key}
-          label={inputLabel(key)}
+          label={capital(say.key(key))}
           about={
             field.title === undefined || field.title.toLowerCase() === readable(key) ? undefined : said(field.title)
           }

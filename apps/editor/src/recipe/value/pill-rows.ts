@@ -13,13 +13,13 @@ export interface PillRow {
 
 const DEEPEST = 3;
 
-/** All pills of one source, members right after what holds them. */
-export function pillRows(source: Source): PillRow[] {
+/** All pills of one source, members right after what holds them. @param name of a member */
+export function pillRows(source: Source, name: (key: string, member: Field) => string): PillRow[] {
   const rows: PillRow[] = [];
   const visit = (field: Field, path: string, names: readonly string[]): void => {
     if (names.length > 0) rows.push({ path, label: names.join(' › '), type: field.type, about: field.title });
     if (names.length >= DEEPEST) return;
-    for (const [key, member] of field.members) visit(member, `${path}.${key}`, [...names, readable(key)]);
+    for (const [key, member] of field.members) visit(member, `${path}.${key}`, [...names, name(key, member)]);
     if (field.type === 'list' && names.length > 0) {
       rows.push({ path: `${path}.length`, label: [...names, '#'].join(' › '), type: 'number', about: undefined });
     }
@@ -27,11 +27,6 @@ export function pillRows(source: Source): PillRow[] {
   visit(source.field, source.path, []);
   return rows;
 }
-
-export const readable = (key: string): string => key.replaceAll('_', ' ');
-
-/** The key of an input as the label of its field: "Deal id". */
-export const inputLabel = (key: string): string => readable(key).replace(/^./, (first) => first.toUpperCase());
 
 /** What a path leads to in sample values; undefined where it leads nowhere. */
 export function sampleAt(sample: JsonObject | undefined, path: string): Json | undefined {
