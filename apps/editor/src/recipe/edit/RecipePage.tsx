@@ -1,21 +1,23 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNotice } from '../../parts/FailureNotice.js';
+import { useSaid } from '../../texts/use-said.js';
+import { inLanguage } from '../model/in-language.js';
 import { sampleRunQuery } from '../test/queries.js';
 import { Editor } from './Editor.js';
-import { allConnectorsQuery, recipeQuery, versionQuery } from './queries.js';
+import { allConnectorsQuery, recipeQuery, versionQuery, type LoadedRecipe } from './queries.js';
 
 const LOOK_EVERY_MS = 10_000;
 
 /** One recipe, to be read and changed. */
 export function RecipePage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { key } = useParams({ from: '/recipes/$key' });
   // Asked again and again, to tell whoever edits it that somebody else has saved it.
-  const recipe = useQuery({ ...recipeQuery(key), refetchInterval: LOOK_EVERY_MS });
+  const recipe = useQuery({ ...recipeQuery(key), refetchInterval: LOOK_EVERY_MS, select: useReadable() });
   const connectors = useQuery(allConnectorsQuery);
   const sample = useQuery(sampleRunQuery(key));
   const version = recipe.data?.published_version ?? null;
@@ -31,11 +33,24 @@ export function RecipePage() {
   if (!recipe.data || !connectors.data) return <Skeleton height="80vh" radius="lg" />;
   return (
     <Editor
-      key={key}
+      key={recipe.data.built_in ? `${key} ${i18n.language}` : key}
       loaded={recipe.data}
       published={published.data}
       connectors={connectors.data}
       sampleRun={sample.data ?? undefined}
     />
+  );
+}
+
+/** Our own recipes speak the language of the page. */
+function useReadable(): (loaded: LoadedRecipe) => LoadedRecipe {
+  const said = useSaid();
+  return useCallback(
+    (loaded) => {
+      if (!loaded.built_in) return loaded;
+      const draft = inLanguage(loaded.draft, said);
+      return { ...loaded, draft, name: draft.name };
+    },
+    [said],
   );
 }

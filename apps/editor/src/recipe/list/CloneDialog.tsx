@@ -3,9 +3,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recipesClone } from '../../api/generated/sdk.gen.js';
+import { recipesClone, recipesSaveDraft } from '../../api/generated/sdk.gen.js';
 import { FailureNotice } from '../../parts/FailureNotice.js';
-import { recipesQuery } from '../edit/queries.js';
+import { useRecipeName } from '../../runs/use-recipe-name.js';
+import { useSaid } from '../../texts/use-said.js';
+import { readRecipe, recipesQuery } from '../edit/queries.js';
+import { inLanguage } from '../model/in-language.js';
 import { keyFor } from './recipe-key.js';
 
 interface Original {
@@ -29,14 +32,23 @@ export function CloneDialog({ original, onClose }: { original: Original | undefi
 }
 
 function CloneForm({ original, onClose }: { original: Original; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const said = useSaid();
+  const recipeName = useRecipeName();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const { data } = useQuery(recipesQuery);
-  const [name, setName] = useState(t('recipe.clone.name', { name: original.name }));
+  const [name, setName] = useState(t('recipe.clone.name', { name: recipeName(original) }));
   const key = keyFor(name, new Set(data?.items.map((recipe) => recipe.key)));
   const clone = useMutation({
-    mutationFn: () => recipesClone({ path: { key: original.key }, body: { key, name: name.trim() } }),
+    mutationFn: async () => {
+      const made = await recipesClone({ path: { key: original.key }, body: { key, name: name.trim() } });
+      const isOurs = data?.items.some((recipe) => recipe.key === original.key && recipe.built_in) ?? false;
+      if (!isOurs || i18n.language === 'en') return made;
+      // What we say in English is from now on theirs, in their language.
+      const recipe = { ...inLanguage(readRecipe(made).draft, said), name: made.name };
+      return recipesSaveDraft({ path: { key }, body: { revision: made.draft_revision, recipe } });
+    },
     onSuccess: async (made) => {
       await queryClient.invalidateQueries({ queryKey: ['recipes'] });
       onClose();

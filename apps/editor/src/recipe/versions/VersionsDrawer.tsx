@@ -1,12 +1,15 @@
 import { Button, Drawer, Group, Skeleton, Stack, Text } from '@mantine/core';
 import type { Recipe } from '@tandem/recipes';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Ago } from '../../format/Ago.js';
 import { FailureNotice } from '../../parts/FailureNotice.js';
+import { useSaid } from '../../texts/use-said.js';
+import { useEdit } from '../edit/edit-context.js';
 import { versionQuery, versionsQuery } from '../edit/queries.js';
 import type { Connectors } from '../model/connectors.js';
+import { inLanguage } from '../model/in-language.js';
 import { SideBySide } from './SideBySide.js';
 import { Differences } from './Differences.js';
 import classes from './versions.module.css';
@@ -92,7 +95,14 @@ interface ComparisonProps {
 
 function Comparison({ recipeKey, version, current, connectors, onRestore }: ComparisonProps) {
   const { t } = useTranslation();
-  const { data, error } = useQuery(versionQuery(recipeKey, version));
+  const said = useSaid();
+  const { isReadOnly } = useEdit();
+  const { data: published, error } = useQuery(versionQuery(recipeKey, version));
+  // Of our own recipes the draft is shown in the language of the page, too.
+  const data = useMemo(
+    () => published && (isReadOnly ? inLanguage(published, said) : published),
+    [published, isReadOnly, said],
+  );
   if (error) return <FailureNotice error={error} title={t('recipe.versions.notLoaded')} />;
   if (!data) return <Skeleton height={160} />;
   return (
