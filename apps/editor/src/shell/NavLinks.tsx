@@ -17,7 +17,7 @@ export function NavLinks({ onFollow }: { onFollow: () => void }) {
         <li key={to}>
           <Link to={to} className={classes.link} activeOptions={{ exact: to === '/' }} onClick={onFollow}>
             <Icon size={17} strokeWidth={1.8} aria-hidden />
-            {t(`shell.places.${key}`)}
+            <span className={classes.words}>{t(`shell.places.${key}`)}</span>
             {key === 'connections' && isTroubled && (
               <span className={classes.mark} role="img" aria-label={t('shell.needsAttention')} />
             )}

@@ -8,6 +8,7 @@ import SunIcon from 'lucide-react/icons/sun';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../texts/languages.js';
 import { chooseLanguage } from '../texts/start-texts.js';
+import classes from './Shell.module.css';
 
 const SCHEMES = [
   ['light', SunIcon],
@@ -21,7 +22,7 @@ const NAMES = { en: 'English', fr: 'Français' };
 export function Preferences() {
   const { t } = useTranslation();
   return (
-    <Group gap={4} px={4}>
+    <Group gap={4} px={4} className={classes.preferences}>
       <SchemeMenu />
       <LanguageMenu />
       <Tooltip label={t('shell.api')}>

@@ -45,7 +45,7 @@ export function Shell() {
         <AppShell.Section grow>
           <Link to="/" className={classes.brand} onClick={close}>
             <Brand />
-            Tandem
+            <span className={classes.words}>Tandem</span>
           </Link>
           <NavLinks onFollow={close} />
         </AppShell.Section>

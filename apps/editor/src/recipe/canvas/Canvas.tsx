@@ -1,18 +1,24 @@
-import { Background, BackgroundVariant, Controls, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { Background, BackgroundVariant, Controls, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { choiceOf, type Choice } from '../edit/choice.js';
 import type { Place } from '../model/step-lists.js';
 import classes from './canvas.module.css';
 import { nearestPlace } from './nearest-place.js';
 import { edgeTypes, nodeTypes, type FlowNode } from './node-types.js';
 import { toFlowEdges, useFlow, type Shown } from './use-flow.js';
+import { useMarquee } from './use-marquee.js';
 import { useViewOnto } from './use-view-onto.js';
 
 export interface CanvasProps extends Shown {
   /** Node ids: `trigger` or `step:<id>`. */
   selected: readonly string[];
-  onSelect: (nodeId: string, isMore: boolean) => void;
+  onSelect: (nodeId: string, choice: Choice) => void;
+  /** Several were chosen by drawing a frame around them. Without it there is no such frame. */
+  onSelectAll?: ((nodeIds: string[]) => void) | undefined;
+  /** A step was clicked twice. */
+  onOpen?: (() => void) | undefined;
   /** Without it nothing can be put in. */
   onInsert?: ((place: Place) => void) | undefined;
   onMove?: ((nodeId: string, to: Place) => void) | undefined;
@@ -34,7 +40,7 @@ export const Canvas = memo(function Canvas(props: CanvasProps) {
   );
 });
 
-function Inside({ selected, onSelect, onInsert, onMove, onMenu, ...shown }: CanvasProps) {
+function Inside({ selected, onSelect, onSelectAll, onOpen, onInsert, onMove, onMenu, ...shown }: CanvasProps) {
   const { t } = useTranslation();
   const { graph, nodes } = useFlow(shown);
   const [drag, setDrag] = useState<Drag | undefined>(undefined);
@@ -52,7 +58,13 @@ function Inside({ selected, onSelect, onInsert, onMove, onMenu, ...shown }: Canv
     }),
     [t],
   );
-  const chosen = useMemo(() => new Set(selected), [selected]);
+  const marquee = useMarquee(nodes, {
+    onChoose: onSelectAll,
+    onClick: (node) => {
+      onSelect(node, 'range');
+    },
+  });
+  const chosen = useMemo(() => marquee.touched ?? new Set(selected), [marquee.touched, selected]);
   const placed = useMemo(
     () => nodes.map((node) => withState(node, chosen.has(node.id), drag?.id === node.id ? drag.at : undefined)),
     [nodes, chosen, drag],
@@ -67,8 +79,11 @@ function Inside({ selected, onSelect, onInsert, onMove, onMenu, ...shown }: Canv
         edgeTypes={edgeTypes}
         onInit={onInit}
         onNodeClick={(event, node) => {
-          if (node.type === 'step') onSelect(node.id, event.shiftKey || event.ctrlKey || event.metaKey);
-          else if (node.type === 'way') onSelect(`step:${node.id.slice('way:'.length).split('/')[0] ?? ''}`, false);
+          if (node.type === 'step') onSelect(node.id, choiceOf(event));
+          else if (node.type === 'way') onSelect(`step:${node.id.slice('way:'.length).split('/')[0] ?? ''}`, 'one');
+        }}
+        onNodeDoubleClick={() => {
+          onOpen?.();
         }}
         onNodeContextMenu={(event, node) => {
           if (node.type !== 'step' || !onMenu) return;
@@ -90,7 +105,8 @@ function Inside({ selected, onSelect, onInsert, onMove, onMenu, ...shown }: Canv
         elementsSelectable
         disableKeyboardA11y
         deleteKeyCode={null}
-        selectionKeyCode={null}
+        {...marquee.props}
+        selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={null}
         panOnScroll
         zoomOnDoubleClick={false}

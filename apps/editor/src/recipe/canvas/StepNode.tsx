@@ -22,12 +22,16 @@ export type StepNodeData = {
   change: 'added' | 'removed' | 'changed' | 'moved' | undefined;
 };
 
+/** Letters of a title that fit on one line beside its number; a longer one leaves one line less for what is below. */
+const ON_ONE_LINE = 20;
+
 export const StepNode = memo(function StepNode({ data, selected }: NodeProps<StepNodeType>) {
   const { t } = useTranslation();
   const { kind, number, title, about, connector, problem, isSkipped, run, change } = data;
   return (
     <article
       className={classes.step}
+      data-long={title.length > ON_ONE_LINE || undefined}
       data-selected={selected || undefined}
       data-skipped={isSkipped || undefined}
       data-problem={problem?.severity}
@@ -42,9 +46,13 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
           <span className={classes.name}>{title}</span>
         </p>
         {problem ? (
-          <p className={classes.problem}>{problem.text}</p>
+          <p className={classes.problem} title={problem.text}>
+            {problem.text}
+          </p>
         ) : (
-          <p className={classes.about}>{isSkipped ? t('recipe.canvas.skipped') : about}</p>
+          <p className={classes.about} title={about}>
+            {isSkipped ? t('recipe.canvas.skipped') : about}
+          </p>
         )}
       </div>
       {run && <RunBadge run={run} />}

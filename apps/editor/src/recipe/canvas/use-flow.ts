@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWayLabel } from '../condition/use-way-label.js';
 import { useDescribeStep, useDescribeTrigger } from '../edit/use-describe.js';
+import { useGist, useTriggerGist } from '../edit/use-gist.js';
 import type { Box, Graph, GraphNode } from '../graph/graph.js';
 import { toGraph } from '../graph/to-graph.js';
 import type { Connectors } from '../model/connectors.js';
@@ -43,18 +44,21 @@ function useNodeData({ recipe, connectors, runs, changes }: Shown) {
   const { t } = useTranslation();
   const describeStep = useDescribeStep(connectors, recipe.key);
   const describeTrigger = useDescribeTrigger(connectors);
+  const gistOf = useGist(connectors);
+  const triggerGistOf = useTriggerGist(connectors);
   const wayLabel = useWayLabel(recipe);
   return useMemo(
     () => ({
       step: (step: Step, number: string): Omit<StepNodeData, 'problem'> => {
         const { title, kind, connector } = describeStep(step);
+        const gist = gistOf(step);
         const isSkipped = step.skip === true;
         const run = runs?.get(step.id);
         return {
           kind: step.kind,
           number,
           title,
-          about: kind,
+          about: step.kind === 'action' ? [kind, gist].filter(Boolean).join(' · ') : (gist ?? kind),
           connector,
           isSkipped,
           run,
@@ -62,8 +66,8 @@ function useNodeData({ recipe, connectors, runs, changes }: Shown) {
         };
       },
       trigger: (): Omit<StepNodeData, 'problem'> => {
-        const { title, kind, connector } = describeTrigger(recipe.trigger);
-        const about = `${t('recipe.trigger.when')} · ${kind}`;
+        const { title, connector } = describeTrigger(recipe.trigger);
+        const about = triggerGistOf(recipe.trigger);
         return {
           kind: 'trigger',
           number: '',
@@ -78,7 +82,7 @@ function useNodeData({ recipe, connectors, runs, changes }: Shown) {
       way: wayLabel,
       end: t('recipe.canvas.end'),
     }),
-    [describeStep, describeTrigger, wayLabel, recipe.trigger, runs, changes, t],
+    [describeStep, describeTrigger, gistOf, triggerGistOf, wayLabel, recipe.trigger, runs, changes, t],
   );
 }
 
@@ -107,7 +111,7 @@ function toFlowNode(
     case 'step': {
       const { step, number } = node.entry;
       const data = { ...dataOf.step(step, number), problem: problems.get(step.id) };
-      return { ...common, type: 'step', draggable: !isReadOnly, data };
+      return { ...common, type: 'step', draggable: !isReadOnly, selectable: true, data };
     }
     case 'way':
       return { ...common, type: 'way', data: { label: dataOf.way(node.list), isTaken: walked?.has(node.id) } };

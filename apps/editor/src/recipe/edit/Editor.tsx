@@ -30,7 +30,7 @@ export function Editor(of: EditorOf) {
   }); // prettier-ignore
   return (
     <EditProvider value={context}>
-      <div ref={root} className={classes.editor} tabIndex={-1} {...keys}>
+      <div ref={root} className={classes.editor} data-fills-window tabIndex={-1} {...keys}>
         <EditorHead
           name={recipe.name}
           isBuiltIn={isReadOnly}
@@ -43,11 +43,16 @@ export function Editor(of: EditorOf) {
           canUndo={commands.undo.isPossible}
           canRedo={commands.redo.isPossible}
           isOutlineOpen={editor.isOutlineOpen}
+          isPanelOpen={editor.isPanelOpen}
           run={run}
         />
-        <div className={classes.body} data-outline={editor.isOutlineOpen || undefined}>
+        <div
+          className={classes.body}
+          data-outline={editor.isOutlineOpen || undefined}
+          data-panel={editor.isPanelOpen || undefined}
+        >
           <Stage editor={editor} root={root} />
-          <Panel editor={editor} root={root} />
+          {editor.isPanelOpen && <Panel editor={editor} root={root} />}
         </div>
         <EditorDialogs
           editor={editor}

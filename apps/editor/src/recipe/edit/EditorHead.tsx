@@ -2,6 +2,7 @@ import { ActionIcon, Anchor, Badge, Button, Group, Menu, Text, Title, Tooltip } 
 import { Link } from '@tanstack/react-router';
 import MoreIcon from 'lucide-react/icons/ellipsis';
 import OutlineIcon from 'lucide-react/icons/list-tree';
+import PanelIcon from 'lucide-react/icons/panel-right';
 import RedoIcon from 'lucide-react/icons/redo-2';
 import UndoIcon from 'lucide-react/icons/undo-2';
 import { memo, type ReactNode } from 'react';
@@ -22,13 +23,14 @@ interface EditorHeadProps {
   canUndo: boolean;
   canRedo: boolean;
   isOutlineOpen: boolean;
+  isPanelOpen: boolean;
   run: (id: CommandId) => void;
 }
 
 /** What the recipe is, how far it is, and what can be done with the whole of it. */
 export const EditorHead = memo(function EditorHead(props: EditorHeadProps) {
   const { t } = useTranslation();
-  const { name, isBuiltIn, isDirty, errors, isSaving, isPublishing, canUndo, canRedo, isOutlineOpen, run } = props;
+  const { name, isBuiltIn, isDirty, errors, isSaving, isPublishing, canUndo, canRedo, run } = props;
   return (
     <header className={classes.head}>
       <div className={classes.title}>
@@ -49,9 +51,18 @@ export const EditorHead = memo(function EditorHead(props: EditorHeadProps) {
           onClick={() => {
             run('outline');
           }}
-          isPressed={isOutlineOpen}
+          isPressed={props.isOutlineOpen}
         >
           <OutlineIcon size={17} aria-hidden />
+        </IconButton>
+        <IconButton
+          label={t('recipe.head.panel')}
+          onClick={() => {
+            run('panel');
+          }}
+          isPressed={props.isPanelOpen}
+        >
+          <PanelIcon size={17} aria-hidden />
         </IconButton>
         {!isBuiltIn && (
           <>

@@ -3,6 +3,7 @@ import { useCallbackRef } from '@mantine/hooks';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../model/step-lists.js';
+import type { Choice } from './choice.js';
 import classes from './Outline.module.css';
 import { OutlineRow } from './OutlineRow.js';
 import { placeAfter } from './outline-rows.js';
@@ -14,7 +15,7 @@ interface OutlineProps extends Outlined {
   selected: readonly string[];
   /** The row that the keyboard is at. */
   current: string;
-  onSelect: (row: string, isMore: boolean) => void;
+  onSelect: (row: string, choice: Choice) => void;
   onToggle: (row: string) => void;
   onMenu: (row: string, at: Point) => void;
   onInsert: ((place: Place) => void) | undefined;

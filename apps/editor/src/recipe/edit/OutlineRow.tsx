@@ -6,6 +6,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RunBadge, type StepState } from '../canvas/RunBadge.js';
 import { StepMark } from '../canvas/StepMark.js';
+import { choiceOf, type Choice } from './choice.js';
 import classes from './Outline.module.css';
 import type { Row } from './outline-rows.js';
 import type { Point } from './use-editor.js';
@@ -33,7 +34,7 @@ interface OutlineRowProps extends RowWords {
   isCurrent: boolean;
   /** Undefined for rows that hold none. */
   isOpen: boolean | undefined;
-  onSelect: (row: string, isMore: boolean) => void;
+  onSelect: (row: string, choice: Choice) => void;
   onToggle: (row: string) => void;
   onMenu: (row: string, at: Point) => void;
   onAdd: ((row: string) => void) | undefined;
@@ -58,7 +59,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       data-skipped={props.isSkipped || undefined}
       style={{ paddingInlineStart: 6 + (level - 1) * 12 }}
       onClick={(event) => {
-        onSelect(id, event.shiftKey || event.ctrlKey || event.metaKey);
+        onSelect(id, choiceOf(event));
         event.currentTarget.focus();
       }}
       onContextMenu={(event) => {

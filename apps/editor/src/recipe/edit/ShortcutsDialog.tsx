@@ -5,9 +5,16 @@ import { Keys } from './CommandPalette.js';
 
 const MOVES = [
   ['move', ['↑', '↓', '←', '→']],
-  ['more', ['Shift + ↑', 'Shift + ↓']],
+  ['more', ['Shift + ↑ ↓']],
   ['leave', ['Esc']],
   ['menu', ['Shift + F10']],
+] as const;
+
+/** With the mouse, while a key is held. */
+const MOUSE = [
+  ['one', 'Ctrl', 'click'],
+  ['range', 'Shift', 'click'],
+  ['frame', 'Shift', 'drag'],
 ] as const;
 
 /** All keys of the editor. */
@@ -15,6 +22,10 @@ export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose:
   const { t } = useTranslation();
   const lines = [
     ...MOVES.map(([name, keys]) => ({ text: t(`recipe.shortcuts.${name}`), keys })),
+    ...MOUSE.map(([name, key, by]) => ({
+      text: t(`recipe.shortcuts.${name}`),
+      keys: [`${key} + ${t(`recipe.shortcuts.${by}`)}`],
+    })),
     ...COMMANDS.filter(({ keys }) => keys.length > 0).map(({ id, keys }) => ({
       text: t(`recipe.commands.${id}`),
       keys,

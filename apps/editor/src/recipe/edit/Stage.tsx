@@ -9,6 +9,7 @@ import type { Place } from '../model/step-lists.js';
 import { previewStates } from '../test/preview-states.js';
 import classes from './editor.module.css';
 import { EditorNotices } from './EditorNotices.js';
+import { stepRange, type Choice } from './choice.js';
 import { stepsIn } from './editor-state.js';
 import { Outline } from './Outline.js';
 import { outlineRows } from './outline-rows.js';
@@ -72,6 +73,8 @@ export function Stage({ editor, root }: PartProps) {
             isReadOnly={isReadOnly}
             selected={shown.selected}
             onSelect={on.selectOnCanvas}
+            onSelectAll={on.selectAll}
+            onOpen={on.open}
             onInsert={isReadOnly ? undefined : on.insert}
             onMove={on.move}
             onMenu={on.menu}
@@ -84,14 +87,24 @@ export function Stage({ editor, root }: PartProps) {
 }
 
 /** Always the same functions, so that neither outline nor canvas is drawn again for them. */
-function useStageEvents({ state, dispatch, show }: EditorModel, root: PartProps['root']) {
+function useStageEvents({ state, recipe, dispatch, show, open }: EditorModel, root: PartProps['root']) {
+  const select = useCallbackRef((row: string, choice: Choice): void => {
+    if (choice === 'range')
+      dispatch({ kind: 'selected', rows: stepRange(outlineRows(recipe), state.selected[0], row) });
+    else dispatch({ kind: 'picked', row, isMore: choice === 'more' });
+  });
   return {
-    select: useCallbackRef((row: string, isMore: boolean): void => {
-      dispatch({ kind: 'picked', row, isMore });
-    }),
-    selectOnCanvas: useCallbackRef((row: string, isMore: boolean): void => {
-      dispatch({ kind: 'picked', row, isMore });
+    select,
+    selectOnCanvas: useCallbackRef((row: string, choice: Choice): void => {
+      select(row, choice);
       root.current?.focus({ preventScroll: true });
+    }),
+    selectAll: useCallbackRef((chosen: string[]): void => {
+      dispatch({ kind: 'selected', rows: chosen });
+      root.current?.focus({ preventScroll: true });
+    }),
+    open: useCallbackRef(() => {
+      open('first field');
     }),
     /** What the menu is about is what was pointed at, or all that is chosen where that was among it. */
     menu: useCallbackRef((row: string, at: Point): void => {

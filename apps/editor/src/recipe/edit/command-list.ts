@@ -25,6 +25,7 @@ export const COMMANDS = [
   { id: 'about', keys: [] },
   { id: 'versions', keys: [] },
   { id: 'outline', keys: [] },
+  { id: 'panel', keys: [] },
   { id: 'export', keys: [] },
   { id: 'clone', keys: [] },
   { id: 'palette', keys: ['Ctrl + K'] },

@@ -71,7 +71,18 @@ function onSteps(editor: EditorModel): OnSteps {
   };
 }
 
-function onRecipe({ recipe, state, errors, asked, dispatch, show, open, setTab, toggleOutline }: EditorModel) {
+function onRecipe({
+  recipe,
+  state,
+  errors,
+  asked,
+  dispatch,
+  show,
+  open,
+  setTab,
+  toggleOutline,
+  togglePanel,
+}: EditorModel) {
   const doing = (run: () => void, isPossible = true): Command => ({ run, isPossible });
   const showing = (kind: 'find' | 'palette' | 'help' | 'versions' | 'clone'): Command =>
     doing(() => {
@@ -103,6 +114,7 @@ function onRecipe({ recipe, state, errors, asked, dispatch, show, open, setTab, 
     }),
     versions: showing('versions'),
     outline: doing(toggleOutline),
+    panel: doing(togglePanel),
     export: doing(() => {
       downloadText(`${recipe.key}.json`, canonicalize(recipe));
     }),

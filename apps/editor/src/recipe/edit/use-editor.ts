@@ -100,10 +100,24 @@ function useShown() {
   const toggleOutline = useCallback(() => {
     setWantsOutline(!isOutlineOpen);
   }, [isOutlineOpen]);
-  /** Leads the keyboard into the fields of what is chosen. */
-  const open = useCallback((to: Goal) => {
-    setTab('setup');
-    setGoal(to);
+  const [isPanelOpen, setPanelOpen] = useState(true);
+  const togglePanel = useCallback(() => {
+    setPanelOpen((isOpen) => !isOpen);
   }, []);
-  return { dialog, show, open, goal, setGoal, tab, setTab, isOutlineOpen, toggleOutline };
+  const showTab = useCallback((next: string) => {
+    setTab(next);
+    setPanelOpen(true);
+  }, []);
+  /** Leads the keyboard into the fields of what is chosen. */
+  const open = useCallback(
+    (to: Goal) => {
+      showTab('setup');
+      setGoal(to);
+    },
+    [showTab],
+  );
+  return {
+    ...{ dialog, show, open, goal, setGoal, tab, setTab: showTab },
+    ...{ isOutlineOpen, toggleOutline, isPanelOpen, togglePanel },
+  };
 }

@@ -3,6 +3,7 @@ import { useEffect, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { fromClipboard, toClipboard } from '../model/clipboard.js';
 import { insertSteps, removeSteps } from '../model/commands.js';
 import type { CommandId } from './command-list.js';
+import { stepRange } from './choice.js';
 import { stepsIn } from './editor-state.js';
 import { commandOf, isForAnywhere, isTyping, type KeyCommand } from './keys.js';
 import { placeAfter, type Row } from './outline-rows.js';
@@ -80,11 +81,10 @@ function go(
     toggle(current.id);
     return;
   }
-  const target = targetOf(rows, current, isOpen)[to];
-  if (!target) return;
-  const more =
-    isMore && target.kind === 'step' ? [...selected.filter((id) => id !== target.id), target.id] : [target.id];
-  dispatch({ kind: 'selected', rows: more });
+  // Only steps are chosen together: the heads of ways between them are passed over.
+  const offered = isMore ? rows.filter(({ kind, id }) => kind === 'step' || id === current.id) : rows;
+  const target = targetOf(offered, current, isOpen)[to];
+  if (target) dispatch({ kind: 'selected', rows: isMore ? stepRange(rows, selected[0], target.id) : [target.id] });
 }
 
 function targetOf(rows: readonly Row[], current: Row, isOpen: boolean) {

@@ -3,14 +3,14 @@ import type { ListRef, Place } from '../model/step-lists.js';
 
 /** Sizes in canvas pixels. Every step has the same, so that a layout needs no measuring. */
 export const SIZE = {
-  step: { width: 272, height: 68 },
-  way: { width: 176, height: 30 },
+  step: { width: 248, height: 64 },
+  way: { width: 188, height: 28 },
   /** Between a node and the next below it: room for a line and its `+`. */
   gap: 48,
   /** Between ways that stand side by side. */
-  column: 32,
+  column: 24,
   /** Around what is inside a loop or a try. */
-  frame: 20,
+  frame: 16,
   /** From a node to where its line bends to the side. */
   bend: 20,
   dot: 8,

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Json } from '@tandem/recipes';
 import fc from 'fast-check';
-import { fromTemplate, toTemplate } from './template-text.js';
+import { fromTemplate, spokenText, toTemplate } from './template-text.js';
 
 it.each<[string, Json]>([
   ['Hello', 'Hello'],
@@ -45,4 +45,11 @@ it('never changes a value by showing it as text', () => {
       },
     ),
   );
+});
+
+it('names the pills of a text that is only to be read', () => {
+  expect(spokenText({ cat: ['Worth ', { var: 'steps.deal.amount' }] }, (key) => `the ${key}`)).toBe(
+    'Worth {the amount}',
+  );
+  expect(spokenText({ upper: 'a' }, String)).toBeUndefined();
 });

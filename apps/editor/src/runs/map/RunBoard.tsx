@@ -69,7 +69,7 @@ function Board({
   };
   const isOutlineOpen = wantsOutline ?? isWide;
   return (
-    <div className={classes.board}>
+    <div className={classes.board} data-fills-window>
       <RunHead
         run={run}
         isOutlineOpen={isOutlineOpen}
