@@ -13,6 +13,7 @@ import { ConnectionsModule } from './connections/connections.module.js';
 import { StartConnectionsModule } from './connections/start-connections.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EditorModule } from './editor/editor.module.js';
+import { FatesModule } from './fates/fates.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { HistoryModule } from './history/history.module.js';
@@ -76,6 +77,7 @@ export class AppModule {
         DatabaseModule.with(databaseUrl),
         QueueModule.with(config, databaseUrl),
         BudgetModule.with(config),
+        FatesModule,
         MetersModule,
         ...duties[config.role],
       ],

@@ -184,3 +184,102 @@ describe('A change of a deal that HubSpot tells', () => {
     await desk.settled(60_000);
   });
 });
+
+describe('A deal that is gone from HubSpot', () => {
+  const STAGES = { 'document.sent': 'contractsent', 'document.completed': 'closedwon' };
+  beforeAll(() => desk.switchOn('change-deal-stage', { pipeline: 'default', stages: STAGES }));
+  afterEach(() => desk.control('PATCH', '/hubspot/webhooks', { drop: false }));
+
+  const stateOf = async (deal: string) => (await desk.api('GET', `/api/subjects/deals/${deal}`)).body;
+  const stageOf = (deal: string) => desk.dealProperties(deal, 'dealstage');
+  const there = (id: string) => ({ id, fate: null, merged_from: [] });
+
+  const documentOf = (deal: string) => desk.document(deal, 'Mutual NDA');
+
+  /** Answers the run. */
+  async function send(document: string) {
+    await desk.act(document, 'send');
+    await desk.settled(60_000);
+    return (await desk.runs(document, 'change-deal-stage'))[0];
+  }
+
+  async function merge(primaryObjectId: string, objectIdToMerge: string): Promise<string> {
+    const merged = await desk.hubspot('POST', '/crm/v3/objects/deals/merge', { primaryObjectId, objectIdToMerge });
+    await desk.settled(60_000);
+    return merged.id;
+  }
+
+  it.each([
+    ['told', false],
+    ['found out by a run', true],
+  ])('because it was deleted, as %s: its runs fail once, in one group, and say what helps', async (_how, drop) => {
+    const deal = await desk.deal();
+    const [one, two, three] = [await documentOf(deal), await documentOf(deal), await documentOf(deal)];
+    expect(await stateOf(deal)).toEqual(there(deal));
+    await desk.control('PATCH', '/hubspot/webhooks', { drop });
+    await desk.hubspot('DELETE', `/crm/v3/objects/deals/${deal}`);
+    await desk.settled(60_000);
+    const [first, second] = [await send(one), await send(two)];
+
+    expect(first).toMatchObject({ status: 'failed', deal_id: deal });
+    expect(first.error).toMatchObject({
+      class: 'not_found',
+      message: `The deal ${deal} was deleted in HubSpot.`,
+      remedy: expect.stringMatching(/^Restore it in HubSpot/),
+    });
+    expect(first.steps.at(-1).attempts).toBe(1);
+    expect(second.failure_group).toBe(first.failure_group);
+    await eventually(async () => {
+      expect(await stateOf(deal)).toEqual({
+        ...there(deal),
+        fate: { happened: 'deleted', at: expect.any(String), into: null },
+      });
+    }, 30_000);
+
+    await desk.control('PATCH', '/hubspot/webhooks', { drop: false });
+    await desk.control('POST', `/hubspot/deals/${deal}/restore`, {});
+    await desk.settled(60_000);
+    expect(await stateOf(deal)).toEqual(there(deal));
+    expect((await send(three)).status).toBe('succeeded');
+    expect(await stageOf(deal)).toEqual({ dealstage: 'contractsent' });
+  });
+
+  it('because it was merged: its documents follow the deal that it went on as, and that deal’s changes reach them', async () => {
+    const [loser, other] = [await desk.deal({}, [DESK]), await desk.deal()];
+    const [draft, nda] = [await desk.document(loser, 'Sales proposal'), await documentOf(loser)];
+    await desk.isDraft(draft);
+    await desk.settled(60_000);
+    const into = await merge(other, loser);
+
+    expect(await send(nda)).toMatchObject({ status: 'succeeded', deal_id: into });
+    expect(await stageOf(into)).toEqual({ dealstage: 'contractsent' });
+    expect((await stateOf(loser)).fate).toMatchObject({ happened: 'merged', into });
+    expect((await stateOf(into)).merged_from).toEqual([loser, other].sort());
+
+    await desk.addLine(into, CHAIR);
+    await desk.settled(60_000);
+    expect((await rowsOf(desk, draft)).map((row) => row.name).sort()).toEqual(['Chair', 'Desk']);
+  });
+
+  it('because it was merged, and nobody told: the first run finds out, and the next one knows', async () => {
+    const [loser, other] = [await desk.deal(), await desk.deal()];
+    const [one, two] = [await documentOf(loser), await documentOf(loser)];
+    await desk.control('PATCH', '/hubspot/webhooks', { drop: true });
+    const into = await merge(other, loser);
+    expect(await send(one)).toMatchObject({ status: 'succeeded', deal_id: loser });
+    expect(await stageOf(into)).toEqual({ dealstage: 'contractsent' });
+    await eventually(async () => {
+      expect((await stateOf(loser)).fate).toMatchObject({ happened: 'merged', into });
+    }, 30_000);
+    expect(await send(two)).toMatchObject({ status: 'succeeded', deal_id: into });
+  });
+
+  it('is one that went from merge to merge', async () => {
+    const [first, second, third] = [await desk.deal(), await desk.deal(), await desk.deal()];
+    const document = await documentOf(first);
+    const once = await merge(first, second);
+    const twice = await merge(once, third);
+    expect(await send(document)).toMatchObject({ status: 'succeeded', deal_id: twice });
+    expect((await stateOf(twice)).merged_from).toEqual([first, second, third, once].sort());
+  });
+});

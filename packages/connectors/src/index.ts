@@ -19,6 +19,7 @@ export type {
   UnfitField,
 } from './sdk/readiness.js';
 export type { RateBudget, RateLimitSeen } from './sdk/rate-budget.js';
+export type { Fate } from './sdk/fate.js';
 export type { FoundSubject } from './sdk/found-subject.js';
 export { MadeChange, UndoOutput } from './sdk/undo.js';
 export type {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { LocalRateBudget, type Connector, type RateBudget } from '@tandem/connectors';
+import { LocalRateBudget, type Connector, type Fate, type RateBudget } from '@tandem/connectors';
 import { Budgets } from '../budget/budgets.js';
 import { Catalogue } from '../catalogue/catalogue.js';
+import { Fates } from '../fates/fates.js';
 import type { Connection } from './connection.entity.js';
 import { FencedBudget } from './fenced-budget.js';
 import { Vault } from './vault.js';
@@ -31,6 +32,7 @@ export class Gateways {
     private readonly catalogue: Catalogue,
     private readonly vault: Vault,
     private readonly budgets: Budgets,
+    private readonly fates: Fates,
   ) {}
 
   /** Throws SealBroken when the stored credentials cannot be opened. */
@@ -40,7 +42,10 @@ export class Gateways {
     if (known?.baseUrl === baseUrl && known.sealed.equals(sealed)) return known.gateway;
     const credentials: unknown = JSON.parse(this.vault.open(id, 'credentials', sealed));
     const connector = this.catalogue.get(connection.connector);
-    const gateway = open({ connector, credentials, baseUrl }, this.budgets.of(id, connector.limits));
+    const hearFate = (fate: Fate): void => {
+      this.fates.hear(fate);
+    };
+    const gateway = open({ connector, credentials, baseUrl }, this.budgets.of(id, connector.limits), hearFate);
     this.kept.set(id, { sealed, baseUrl, gateway });
     return gateway;
   }
@@ -56,5 +61,8 @@ export class Gateways {
   }
 }
 
-const open = ({ connector, credentials, baseUrl }: Opening, budget: RateBudget): unknown =>
-  connector.open({ credentials, baseUrl, budget: new FencedBudget(budget) });
+const open = (
+  { connector, credentials, baseUrl }: Opening,
+  budget: RateBudget,
+  hearFate?: (fate: Fate) => void,
+): unknown => connector.open({ credentials, baseUrl, budget: new FencedBudget(budget), ...(hearFate && { hearFate }) });

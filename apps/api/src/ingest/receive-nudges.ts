@@ -2,6 +2,7 @@ import { Injectable, NotFoundException, UnauthorizedException } from '@nestjs/co
 import type { SignedRequest } from '@tandem/connectors';
 import { Clock } from '../clock/clock.js';
 import { Config } from '../config/config.js';
+import { Fates } from '../fates/fates.js';
 import { Connections, type NudgeTarget } from '../connections/connections.js';
 import { WebhookReceipts } from '../connections/webhook-receipts.js';
 import { PollLanes } from './poll-lanes.js';
@@ -20,6 +21,7 @@ export class ReceiveNudges {
     private readonly connections: Connections,
     private readonly sources: PollSources,
     private readonly lanes: PollLanes,
+    private readonly fates: Fates,
     private readonly clock: Clock,
     private readonly receipts: WebhookReceipts,
   ) {}
@@ -46,6 +48,8 @@ export class ReceiveNudges {
     }
     const named = readBody(() => nudges.parse(signed.body));
     const ours = named.filter(({ account }) => account === connection.account?.id);
+    // Kept whether or not anybody waits for a change: what is linked to a deal that is gone asks for it.
+    await this.fates.note(ours.flatMap(({ fate }) => fate ?? []));
     const triggers = ours.length > 0 ? await this.sources.wantedOf(connection.connector) : [];
     if (triggers.length === 0) return { accepted: 0 };
 

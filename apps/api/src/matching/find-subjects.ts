@@ -4,6 +4,7 @@ import { type JsonObject, said } from '@tandem/recipes';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { Clock } from '../clock/clock.js';
 import { Connections } from '../connections/connections.js';
+import { Fates } from '../fates/fates.js';
 
 /** What a run is about, as recipes see it under `trigger`. */
 export interface Subject {
@@ -23,11 +24,20 @@ export class FindSubjects {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly connections: Connections,
+    private readonly fates: Fates,
     private readonly clock: Clock,
   ) {}
 
-  /** The event with its deal and template filled in, read from the remote where the delivery did not say. */
+  /**
+   * The event with its deal and template filled in, read from the remote where the delivery did not say. Where the deal
+   * was merged, that of the deal that it went on as.
+   */
   async complete(connectorKey: string, event: IncomingEvent): Promise<IncomingEvent> {
+    const completed = await this.filledIn(connectorKey, event);
+    return completed.dealId == null ? completed : ofDeal(completed, await this.fates.survivorOf(completed.dealId));
+  }
+
+  private async filledIn(connectorKey: string, event: IncomingEvent): Promise<IncomingEvent> {
     if (event.dealId !== undefined && event.templateId !== undefined) return event;
     return this.connections.use(connectorKey, async ({ connector, gateway }) => {
       const trigger = connector.triggers.find((candidate) => candidate.key === event.trigger);
@@ -49,10 +59,13 @@ export class FindSubjects {
     };
   }
 
-  /** The documents that are linked to a deal, newest first. */
+  /** The documents that are linked to a deal, or to one that was merged into it; newest first of each. */
   async documentsOf(dealId: string): Promise<LinkedDocument[]> {
+    const deals = [dealId, ...(await this.fates.mergedInto(dealId))];
     return this.connections.use(this.documentConnector(), async ({ connector, gateway }) => {
-      return connector.documentsOfDeal?.(gateway, dealId) ?? [];
+      const documents: LinkedDocument[] = [];
+      for (const id of deals) documents.push(...((await connector.documentsOfDeal?.(gateway, id)) ?? []));
+      return documents;
     });
   }
 
@@ -63,7 +76,7 @@ export class FindSubjects {
       documentId: document.documentId,
       documentName: read.subject.label ?? null,
       templateId: document.templateId,
-      dealId: event.subject.id,
+      dealId: event.dealId ?? event.subject.id,
       trigger: { ...read.data, ...event.data },
     };
   }
@@ -85,7 +98,10 @@ export class FindSubjects {
         templateId: undefined,
         data: { ...NOT_SAID, document_id: documentId, occurred_at: occurredAt },
       });
-      if (completed.data.status !== null) return completed;
+      if (completed.data.status !== null) {
+        const { dealId } = completed;
+        return dealId == null ? completed : ofDeal(completed, await this.fates.presentSurvivorOf(dealId));
+      }
       throw new ConnectorError('not_found', said`${connector.title} has no document ${documentId}.`);
     });
   }
@@ -97,3 +113,6 @@ export class FindSubjects {
     return connector.key;
   }
 }
+
+const ofDeal = (event: IncomingEvent, dealId: string): IncomingEvent =>
+  event.dealId === dealId ? event : { ...event, dealId, data: { ...event.data, deal_id: dealId } };

@@ -74,12 +74,13 @@ export class MatchEvent {
   /** Recipes for templates that are woken by a deal run once for each of its documents that they want. */
   private async matchDocuments(row: EventRow, event: IncomingEvent): Promise<Match[]> {
     const matches: Match[] = [];
-    for (const document of await this.findSubjects.documentsOf(event.subject.id)) {
+    const dealId = event.dealId ?? event.subject.id;
+    for (const document of await this.findSubjects.documentsOf(dealId)) {
       const known: Subject = {
         documentId: document.documentId,
         documentName: null,
         templateId: document.templateId,
-        dealId: event.subject.id,
+        dealId,
         trigger: {
           ...event.data,
           document_id: document.documentId,

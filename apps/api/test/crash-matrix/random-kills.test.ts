@@ -13,8 +13,8 @@ import { Mayhem } from './mayhem.js';
 const KILLS = Number(process.env.CRASH_KILLS ?? 4);
 const MINUTES = Number(process.env.CRASH_MINUTES ?? 110);
 const SEED = Number(process.env.CRASH_SEED ?? 20_260_101);
-/** How many documents of a deal are worked before everything is let come to rest and looked at. */
-const DOCUMENTS = KILLS > 100 ? 20 : 2;
+/** After so many everything is let come to rest and looked at, and others begin. */
+const KILLS_AT_A_TIME = Math.min(KILLS, 25);
 const ON_POSTGRES = process.env.CRASH_QUEUE === 'postgres';
 
 describeScaleOut(`Killed at random under load (seed ${SEED})`, () => {
@@ -29,9 +29,12 @@ describeScaleOut(`Killed at random under load (seed ${SEED})`, () => {
       await mayhem.start('api', 'api', 'worker', 'worker', 'worker');
       const deadline = Date.now() + MINUTES * 60_000;
       const isEnough = (): boolean => mayhem.kills >= KILLS || Date.now() > deadline;
-      for (let deals = 0; !isEnough();) {
-        deals += await rageOver(installation, mayhem, isEnough);
-        process.stdout.write(`${mayhem.kills} kills, ${postgres.crashes} crashes of PostgreSQL, ${deals} deals\n`);
+      for (let documents = 0; !isEnough();) {
+        documents += await rageOver(installation, mayhem, isEnough);
+        const seconds = Math.round(performance.now() / 1_000);
+        process.stdout.write(
+          `${mayhem.kills} kills, ${postgres.crashes} crashes of PostgreSQL, ${documents} documents, ${seconds} s\n`,
+        );
       }
       expect(await installation.rows(`select count(*)::int as failed from run where status = 'failed'`)).toEqual([
         { failed: 0 },
@@ -44,13 +47,14 @@ describeScaleOut(`Killed at random under load (seed ${SEED})`, () => {
   }, 7_200_000);
 });
 
-/** Some deals, worked while processes die; then everything is let come to rest and looked at. */
+/** Some deals, worked while processes die; then everything is let come to rest and looked at. Answers their documents. */
 async function rageOver(installation: Installation, mayhem: Mayhem, isEnough: () => boolean): Promise<number> {
-  const deals = await ManyDeals.prepare(installation, 4, DOCUMENTS);
-  let isDone = false;
-  const load = deals.run().finally(() => (isDone = true));
-  await Promise.all([load, mayhem.rage(() => isDone || isEnough())]);
+  const deals = await ManyDeals.prepare(installation, 4, 1);
+  const until = mayhem.kills + KILLS_AT_A_TIME;
+  const isOver = (): boolean => mayhem.kills >= until || isEnough();
+  await Promise.all([deals.runUntil(isOver), mayhem.rage(isOver)]);
   await installation.settled(180_000);
-  expect(await deals.pictures()).toEqual(deals.deals.map(() => deals.expected));
-  return deals.deals.length;
+  const { expected } = deals;
+  expect(await deals.pictures()).toEqual(deals.deals.map(() => expected));
+  return (deals.deals.length * expected.files) / 2;
 }

@@ -1,9 +1,14 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+export interface Target {
+  readonly url: string;
+  readonly isRunning: boolean;
+}
+
 /** Hands the requests to the servers in turn, as a load balancer would. */
 export class Balancer {
-  private readonly targets: string[] = [];
+  private targets: Target[] = [];
   private next = 0;
   private readonly server = createServer((incoming, answer) => {
     void this.pass(incoming, answer);
@@ -20,7 +25,7 @@ export class Balancer {
     return `http://127.0.0.1:${port}`;
   }
 
-  add(target: string): void {
+  add(target: Target): void {
     this.targets.push(target);
   }
 
@@ -29,12 +34,13 @@ export class Balancer {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  /** A server that does not answer is passed over. */
+  /** A server that does not answer is passed over; one that has ended is forgotten: its port may be another's by now. */
   private async pass(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
     const body = Buffer.concat(await incoming.toArray());
+    this.targets = this.targets.filter(({ isRunning }) => isRunning);
     const first = this.next++ % this.targets.length;
-    for (const target of [...this.targets.slice(first), ...this.targets.slice(0, first)]) {
-      const given = await ask(target + (incoming.url ?? ''), incoming, body).catch(() => undefined);
+    for (const { url } of [...this.targets.slice(first), ...this.targets.slice(0, first)]) {
+      const given = await ask(url + (incoming.url ?? ''), incoming, body).catch(() => undefined);
       if (!given) continue;
       answer.writeHead(given.statusCode ?? 502, given.headers);
       given.pipe(answer);

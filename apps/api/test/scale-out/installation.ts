@@ -60,7 +60,7 @@ export class Installation {
   async start(role: Role, more: Record<string, string> = {}): Promise<ServerProcess> {
     const server = await ServerProcess.start({ ...this.environment, ROLE: role, ...more });
     this.processes.push(server);
-    if (role !== 'worker') this.balancer.add(server.url);
+    if (role !== 'worker') this.balancer.add(server);
     return server;
   }
 

@@ -25,9 +25,7 @@ export class ManyDeals {
     await desk.switchOn('change-deal-stage', { pipeline: 'default', stages: STAGES });
     await desk.switchOn('attach-pdf');
     const ids = await inTurn(deals, () => desk.deal());
-    const documents = await Promise.all(
-      ids.map((deal) => inTurn(documentsEach, () => desk.document(deal, 'Mutual NDA'))),
-    );
+    const documents = await Promise.all(ids.map((deal) => inTurn(documentsEach, () => documentOf(desk, deal))));
     await installation.delivered();
     return new ManyDeals(installation, ids, documents);
   }
@@ -36,12 +34,28 @@ export class ManyDeals {
   async run(between: (round: number) => Promise<void> = () => Promise.resolve()): Promise<void> {
     let round = 0;
     for (const [index] of this.documents[0]!.entries()) {
-      for (const act of ['send', 'sign']) {
-        await Promise.all(this.documents.map((ofDeal) => this.installation.desk.act(ofDeal[index]!, act)));
-        await this.installation.delivered(DELIVERED_WITHIN_MS);
-        await between(++round);
-        await this.moves.look();
-      }
+      await this.sendAndSign(index, () => between(++round));
+    }
+  }
+
+  /** Once every deal's documents are over each gets another one, until it is enough. */
+  async runUntil(isEnough: () => boolean): Promise<void> {
+    for (let index = 0; !isEnough(); index++) {
+      await Promise.all(
+        this.deals.map(
+          async (deal, at) => (this.documents[at]![index] ??= await documentOf(this.installation.desk, deal)),
+        ),
+      );
+      await this.sendAndSign(index);
+    }
+  }
+
+  private async sendAndSign(index: number, between: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+    for (const act of ['send', 'sign']) {
+      await Promise.all(this.documents.map((ofDeal) => this.installation.desk.act(ofDeal[index]!, act)));
+      await this.installation.delivered(DELIVERED_WITHIN_MS);
+      await between();
+      await this.moves.look();
     }
   }
 
@@ -97,6 +111,8 @@ async function pictureOf(desk: RemoteDesk, deal: string, moves: string[]): Promi
     files: new Set(notes.flatMap(({ files }) => files)).size,
   };
 }
+
+const documentOf = (desk: RemoteDesk, deal: string): Promise<string> => desk.document(deal, 'Mutual NDA');
 
 async function inTurn<T>(times: number, make: () => Promise<T>): Promise<T[]> {
   const made: T[] = [];

@@ -8,6 +8,7 @@ import { FailureNotice } from '../parts/FailureNotice.js';
 import { PageHead } from '../parts/PageHead.js';
 import { Panel } from '../parts/Panel.js';
 import { PropertyTable } from './PropertyTable.js';
+import { DealFate } from './DealFate.js';
 import { nameOf, type Subject } from './subject.js';
 import { Timeline } from './Timeline.js';
 import { isTelling, toMoments } from './moments.js';
@@ -31,6 +32,7 @@ export function SubjectPage({ subject }: { subject: Subject }) {
         title={name ?? t(`ledger.${subject.kind}`, { id: subject.id })}
         lead={name !== undefined && t(`ledger.${subject.kind}`, { id: subject.id })}
       />
+      {subject.kind === 'deal' && <DealFate dealId={subject.id} />}
       {history.isLoading && <Skeleton height={420} radius="lg" />}
       {history.error && isEmpty && (
         <FailureNotice error={history.error} title={t('ledger.notLoaded')} onRetry={history.reload} />

@@ -3,7 +3,9 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { viewDeal } from './deal-view.js';
 import { recordNotFound } from './errors.js';
-import { DEALS } from './object-types.js';
+import { findRecord } from './find-record.js';
+import { DEALS, objectType } from './object-types.js';
+import { restoreRecords } from './records.js';
 import { ALL_SCOPES } from './seed-portal.js';
 import type { AccessToken, HubSpotSettings } from './state.js';
 import { webhookControl } from './webhooks/webhook-control.js';
@@ -91,6 +93,12 @@ function viewControl(app: FastifyInstance, world: HubSpotWorld): void {
       .map(({ id }) => viewDeal(world.state, id)),
   }));
   app.get<OfId>('/deals/:id', (request) => viewDeal(world.state, request.params.id));
+  // HubSpot restores records in its app only.
+  app.post<OfId>('/deals/:id/restore', (request) => {
+    const deal = findRecord(world.state, objectType('deals'), request.params.id, { archived: true });
+    restoreRecords(world, objectType('deals'), [deal]);
+    return viewDeal(world.state, deal.id);
+  });
   app.get<OfId>('/files/:id', (request, reply) => {
     const file = own(world.state.files, request.params.id);
     if (!file || file.archived) throw recordNotFound();

@@ -20,6 +20,12 @@ export function findRecord(state: HubSpotState, type: ObjectType, id: string, lo
   return record;
 }
 
+/** A record that was merged away is answered with the one that it went into, as HubSpot does where one record is read. */
+export function survivorOf(state: HubSpotState, type: ObjectType, id: string): string {
+  const into = own(state.records[type.id] ?? {}, id)?.merged_into;
+  return into === undefined ? id : survivorOf(state, type, into);
+}
+
 /** As `findRecord`, but undefined when there is none. */
 export function seekRecord(
   state: HubSpotState,
@@ -32,7 +38,7 @@ export function seekRecord(
     return archived ? undefined : findByValue(state, type.id, idProperty, id);
   }
   const record = own(state.records[type.id] ?? {}, id);
-  return record?.archived === archived ? record : undefined;
+  return record?.archived === archived && record.merged_into === undefined ? record : undefined;
 }
 
 function requireUnique(state: HubSpotState, type: ObjectType, name: string): void {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { allow } from './auth.js';
 import { validationError } from './errors.js';
-import { findRecord } from './find-record.js';
+import { findRecord, survivorOf } from './find-record.js';
 import { parse, QueryFlag, QueryList } from './http.js';
 import { objectType, type ObjectType } from './object-types.js';
 import { presentAssociations, presentRecord } from './present-record.js';
@@ -94,7 +94,8 @@ function readRecord(world: HubSpotWorld, request: FastifyRequest<OfRecord>): unk
   const type = objectType(request.params.type);
   allow(world, request, type.read);
   const query = parse(ReadQuery, request.query);
-  const record = findRecord(world.state, type, request.params.id, query);
+  const id = query.idProperty === undefined ? survivorOf(world.state, type, request.params.id) : request.params.id;
+  const record = findRecord(world.state, type, id, query);
   return withAssociations(world, request, type, record, query);
 }
 

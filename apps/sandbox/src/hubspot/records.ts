@@ -142,6 +142,20 @@ export function changeRecord(
   if (type.id === LINE_ITEMS) writeProperties(world, type.id, record, lineItemValues(world.state, record.properties));
 }
 
+/** Takes records out of the recycle bin, with all that they were linked to. */
+export function restoreRecords(world: HubSpotWorld, type: ObjectType, records: StoredRecord[]): void {
+  for (const record of records) {
+    record.archived = false;
+    record.archived_at = null;
+    tellRecord(world, { type: type.id, id: record.id }, 'restore');
+  }
+  settle(
+    world,
+    records.map(({ id }) => ({ type: type.id, id })),
+  );
+  world.onChange?.();
+}
+
 /** Moves records to the recycle bin; ids that are there already stay there. */
 export function archiveRecords(world: HubSpotWorld, type: ObjectType, records: StoredRecord[]): void {
   const touched = records.flatMap(({ id }) =>

@@ -12,6 +12,7 @@ import { oauthRoutes } from './oauth.js';
 import { ownerRoutes } from './owners.js';
 import { pipelineRoutes } from './pipelines.js';
 import { propertyRoutes } from './properties.js';
+import { mergeRoutes } from './merge.js';
 import { guardCalls } from './rate-limit.js';
 import { searchRoutes } from './search.js';
 import { Courier } from './webhooks/courier.js';
@@ -34,6 +35,7 @@ export function hubspotRoutes(world: HubSpotWorld): FastifyPluginAsync {
     await app.register((guarded, _options, done) => {
       guardCalls(guarded, world);
       objectRoutes(guarded, world);
+      mergeRoutes(guarded, world);
       batchRoutes(guarded, world);
       searchRoutes(guarded, world);
       associationRoutes(guarded, world);

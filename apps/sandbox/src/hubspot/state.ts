@@ -12,6 +12,8 @@ export interface StoredRecord {
   updated_at: string;
   archived: boolean;
   archived_at: string | null;
+  /** The record that it went into; itself it is in no list any more. */
+  merged_into?: string;
   /** While search lags behind (setting `search_delay_ms`): what it still shows, and until when (ms since 1970). */
   search_lag: { until: number; shown: Properties | null } | null;
 }

@@ -25,6 +25,7 @@ const USUAL_TIMES: GatewayTimes = { deadlineMs: 20_000, uploadDeadlineMs: 120_00
 /** How an account is set up: its portal, properties, pipelines and owners. The base of the gateway, with its ways to call. */
 export abstract class AccountReads {
   protected readonly sdk: Client;
+  protected readonly hearFate: OpenConnection<unknown>['hearFate'];
   private readonly settings: CallSettings;
   private readonly token: string;
   private portal: PortalInfo | undefined;
@@ -36,6 +37,7 @@ export abstract class AccountReads {
   ) {
     const token = connection.credentials.access_token;
     this.token = token;
+    this.hearFate = connection.hearFate?.bind(connection);
     this.sdk = openSdk(token, connection.baseUrl);
     this.settings = {
       budget: connection.budget,

@@ -26,17 +26,16 @@ import {
  * every call goes through the connection's budget and has a deadline; only reads are repeated.
  */
 export class HubSpotGateway extends AccountReads {
-  /** One record with the named properties; throws `not_found`. */
+  /** One record with the named properties; of a record that was merged, the one that it went into. Throws `not_found`. */
   async record(type: ObjectType, id: string, properties: readonly string[]): Promise<HubSpotRecord> {
     const [found] = await this.readBatch(type, [id], properties);
-    if (found !== undefined) return found;
-    throw new ConnectorError(
-      'not_found',
-      said`HubSpot has no ${RECORD_NAMES[type]} ${id}: it does not exist or was deleted.`,
-      {
-        remedy: said`Check in HubSpot that the record is still there and was not merged into another one.`,
-      },
-    );
+    if (found !== undefined) return this.heard(type, id, found);
+    const into = (await this.readOne(type, id, false))?.id;
+    if (into !== undefined) {
+      const [survivor] = await this.readBatch(type, [into], properties);
+      if (survivor !== undefined) return this.heard(type, id, survivor);
+    }
+    throw await this.gone(type, id);
   }
 
   /** Records by id, in the order asked for; those that do not exist are left out. */
@@ -202,6 +201,45 @@ export class HubSpotGateway extends AccountReads {
         options,
       );
       return { headers: answer.headers, data: toUploadedId(answer.data) };
+    });
+  }
+
+  /** Batches leave out what was merged or deleted; this answers the survivor of a merge, or what is in the recycle bin. */
+  private async readOne(
+    type: ObjectType,
+    id: string,
+    archived: boolean,
+  ): Promise<{ id: string; archivedAt?: Date } | undefined> {
+    try {
+      return await this.read(said`read ${RECORD_NAMES[type]} ${id}`, () =>
+        this.sdk.crm.objects.basicApi.getByIdWithHttpInfo(type, id, ['hs_object_id'], undefined, undefined, archived),
+      );
+    } catch (error) {
+      if (error instanceof ConnectorError && error.errorClass === 'not_found') return undefined;
+      throw error;
+    }
+  }
+
+  private heard(type: ObjectType, id: string, found: HubSpotRecord): HubSpotRecord {
+    if (type === 'deals' && found.id !== id) {
+      this.hearFate?.({ type: 'deal', id, happened: 'merged', at: null, into: found.id });
+    }
+    return found;
+  }
+
+  private async gone(type: ObjectType, id: string): Promise<ConnectorError> {
+    const binned = await this.readOne(type, id, true);
+    if (binned === undefined) {
+      return new ConnectorError(
+        'not_found',
+        said`HubSpot has no ${RECORD_NAMES[type]} ${id}: it does not exist or was deleted.`,
+        { remedy: said`Check in HubSpot that the record is still there and was not merged into another one.` },
+      );
+    }
+    const at = binned.archivedAt?.toISOString() ?? null;
+    if (type === 'deals') this.hearFate?.({ type: 'deal', id, happened: 'deleted', at });
+    return new ConnectorError('not_found', said`The ${RECORD_NAMES[type]} ${id} was deleted in HubSpot.`, {
+      remedy: said`Restore it in HubSpot, which keeps what was deleted for 90 days, or link the document to another deal; then retry the run.`,
     });
   }
 

@@ -52,11 +52,30 @@ describe('what HubSpot names', () => {
   const deal = { account: '7', type: 'deal', id: '41' };
   const item = { account: '7', type: 'line_item', id: '9' };
   const base = { portalId: 7, eventId: 1, occurredAt: 1, objectId: 41 };
+  const merged = { ...base, subscriptionType: 'deal.merge', primaryObjectId: 41, mergedObjectIds: [42] };
+  const fateOf = (id: string, happened: string) => ({ type: 'deal', id, happened, at: '1970-01-01T00:00:00.001Z' });
+  const goneInto = (id: string, into: string) => ({ ...deal, id, fate: { ...fateOf(id, 'merged'), into } });
 
   it.each([
     ['a changed property', { ...base, subscriptionType: 'deal.propertyChange', propertyName: 'amount' }, [deal]],
     ['a new deal', { ...base, subscriptionType: 'deal.creation' }, [deal]],
-    ['a deleted deal, in the newer words', { ...base, eventType: 'object.deletion', objectTypeId: '0-3' }, [deal]],
+    [
+      'a deleted deal, in the newer words',
+      { ...base, eventType: 'object.deletion', objectTypeId: '0-3' },
+      [{ ...deal, fate: fateOf('41', 'deleted') }],
+    ],
+    [
+      'a deal that was restored',
+      { ...base, subscriptionType: 'deal.restore' },
+      [{ ...deal, fate: fateOf('41', 'restored') }],
+    ],
+    [
+      'two deals that became a third',
+      { ...merged, objectId: 43, newObjectId: 43 },
+      [{ ...deal, id: '43' }, goneInto('41', '43'), goneInto('42', '43')],
+    ],
+    ['a deal that took in another one', { ...merged, newObjectId: 41 }, [deal, goneInto('42', '41')]],
+    ['a merge that names no new deal', merged, [deal, goneInto('42', '41')]],
     ['a changed line item', { ...base, objectId: 9, subscriptionType: 'line_item.propertyChange' }, [item]],
     [
       'an item that came to a deal',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Action } from './action.js';
+import type { Fate } from './fate.js';
 import type { FoundSubject } from './found-subject.js';
 import type { DocumentPage, DocumentSearch } from './document-search.js';
 import type { CallLimit } from './local-rate-budget.js';
@@ -23,6 +24,8 @@ export interface OpenConnection<Credentials> {
   /** Origin without a trailing slash. */
   baseUrl: string;
   budget: RateBudget;
+  /** Is told what a call found out to have become of a record. */
+  hearFate?(fate: Fate): void;
 }
 
 /** A document of a deal, as far as matching needs it. */

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@tandem/recipes';
 import type { z } from 'zod';
+import type { Fate } from './fate.js';
 import type { Said } from './said.js';
 
 /** One thing that happened remotely, in the shape of the inbox. */
@@ -44,6 +45,13 @@ export interface Touched {
   /** In the words of the ledger: deal, line_item. */
   type: string;
   id: string;
+}
+
+/** What one event of a nudge says. */
+export interface Told extends Touched {
+  /** Whose record it is. */
+  account: string;
+  fate?: Fate;
 }
 
 /** What was seen of a subject, kept until the next look at it. */
@@ -113,8 +121,8 @@ export interface Nudges {
   verify(request: SignedRequest, secret: string): boolean;
   /** The same for a request of our own, to try the way from outside. Headers beside the body. */
   sign(request: Omit<SignedRequest, 'headers' | 'query'>, secret: string): Record<string, string>;
-  /** Throws ConnectorError `validation` as `Webhook.parse`. `account` is whose record it is. */
-  parse(body: Uint8Array): (Touched & { account: string })[];
+  /** Throws ConnectorError `validation` as `Webhook.parse`. */
+  parse(body: Uint8Array): Told[];
 }
 
 /** How a remote delivers events to us. */

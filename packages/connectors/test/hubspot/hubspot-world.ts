@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { HubSpotGateway } from '../../src/hubspot/client.js';
 import type { ActionContext, ReadAction, WriteAction } from '../../src/sdk/action.js';
 import { ConnectorError } from '../../src/sdk/connector-error.js';
+import type { Fate } from '../../src/sdk/fate.js';
 import type { FileRef, FileStore } from '../../src/sdk/file-store.js';
 import { LocalRateBudget } from '../../src/sdk/local-rate-budget.js';
 import type { Plan } from '../../src/sdk/plan.js';
@@ -31,17 +32,21 @@ const TOKEN = 'pat-sandbox-hubspot';
 export class HubSpotTestWorld {
   readonly files = new MemoryFiles();
   stepKey = 'run-1:step-1';
+  /** What calls found out to have become of records. */
+  readonly fates: Fate[] = [];
+  readonly gateway: HubSpotGateway;
   private readonly memory = new Map<string, Plan['remember']>();
 
   private constructor(
     readonly url: string,
     readonly close: () => Promise<void>,
-    readonly gateway: HubSpotGateway,
-  ) {}
+  ) {
+    this.gateway = gatewayTo(url, TOKEN, (fate) => this.fates.push(fate));
+  }
 
   static async open(): Promise<HubSpotTestWorld> {
     const sandbox = await startSandbox({ port: 0 });
-    return new HubSpotTestWorld(sandbox.url, () => sandbox.close(), gatewayTo(sandbox.url));
+    return new HubSpotTestWorld(sandbox.url, () => sandbox.close());
   }
 
   /** As new: seeded records, no faults, nothing remembered, no request limits in the way of fast tests. */
@@ -51,6 +56,7 @@ export class HubSpotTestWorld {
     await this.control('DELETE', '/requests');
     await this.control('PATCH', '/hubspot/settings', { rate_per_10s: 100_000, search_per_second: 1_000 });
     this.memory.clear();
+    this.fates.length = 0;
   }
 
   control(method: string, path: string, body?: unknown): Promise<AnyJson> {
@@ -136,9 +142,13 @@ export class HubSpotTestWorld {
   }
 }
 
-export function gatewayTo(sandboxUrl: string, token = TOKEN): HubSpotGateway {
+export function gatewayTo(
+  sandboxUrl: string,
+  token = TOKEN,
+  hearFate: (fate: Fate) => void = () => undefined,
+): HubSpotGateway {
   const budget = new LocalRateBudget({ limits: {}, otherwise: { limit: 100_000, intervalMs: 1_000 } });
-  const connection = { credentials: { access_token: token }, baseUrl: `${sandboxUrl}/hubspot`, budget };
+  const connection = { credentials: { access_token: token }, baseUrl: `${sandboxUrl}/hubspot`, budget, hearFate };
   return new HubSpotGateway(connection, { deadlineMs: 5_000, uploadDeadlineMs: 5_000, pausesMs: [1, 2] });
 }
 

@@ -71,4 +71,32 @@ describe('changing the deal stage', () => {
     expect((await world.plan(updateDealStage, input)).changes).toEqual([]);
     expect(await world.writes()).toHaveLength(1);
   });
+
+  it('moves the deal that a merged one went on as, and tells of the merge', async () => {
+    const ids = { primaryObjectId: '1004', objectIdToMerge: deal_id };
+    const { id: into } = await world.api('POST', '/crm/v3/objects/deals/merge', ids);
+    const { plan } = await world.write(updateDealStage, { deal_id, pipeline: 'default', stage: 'closedwon' });
+    expect(plan.changes.at(-1)?.target).toMatchObject({ type: 'deal', id: into });
+    expect(await world.properties('deals', into, 'dealstage')).toEqual({ dealstage: 'closedwon' });
+    expect(world.fates).toContainEqual({ type: 'deal', id: deal_id, happened: 'merged', at: null, into });
+  });
+
+  it('says that a deal was deleted and what to do about it, and tells when', async () => {
+    await world.api('DELETE', `/crm/v3/objects/deals/${deal_id}`);
+    const failure = await failureOf(world.plan(updateDealStage, { deal_id, pipeline: 'default', stage: 'closedwon' }));
+    expect(failure.errorClass).toBe('not_found');
+    expect(failure.message).toBe(`The deal ${deal_id} was deleted in HubSpot.`);
+    expect(failure.remedy).toMatch(/^Restore it in HubSpot/);
+    expect(world.fates).toEqual([
+      { type: 'deal', id: deal_id, happened: 'deleted', at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) },
+    ]);
+  });
+
+  it('knows a deal that was deleted from one that never was', async () => {
+    const failure = await failureOf(
+      world.plan(updateDealStage, { deal_id: '99', pipeline: 'default', stage: 'closedwon' }),
+    );
+    expect(failure.message).toBe('HubSpot has no deal 99: it does not exist or was deleted.');
+    expect(world.fates).toEqual([]);
+  });
 });

@@ -429,6 +429,25 @@ export type Connectors = {
     items: Array<ConnectorSummary>;
 };
 
+export type DealState = {
+    id: string;
+    /**
+     * null: as far as is known the deal is there
+     */
+    fate: {
+        happened: 'deleted' | 'merged';
+        at: string;
+        /**
+         * The deal that a merged one went on as; else null
+         */
+        into: string | null;
+    } | null;
+    /**
+     * Deals that went on as this one; their documents are worked with it
+     */
+    merged_from: Array<string>;
+};
+
 export type DraftToSave = {
     /**
      * The revision that the change is based on
@@ -3809,6 +3828,33 @@ export type SearchFindResponses = {
 };
 
 export type SearchFindResponse = SearchFindResponses[keyof SearchFindResponses];
+
+export type SubjectDealData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/subjects/deals/{id}';
+};
+
+export type SubjectDealErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+};
+
+export type SubjectDealError = SubjectDealErrors[keyof SubjectDealErrors];
+
+export type SubjectDealResponses = {
+    /**
+     * What is known of the deal; nothing against it where it was never heard of
+     */
+    200: DealState;
+};
+
+export type SubjectDealResponse = SubjectDealResponses[keyof SubjectDealResponses];
 
 export type TemplatesListData = {
     body?: never;

@@ -14,12 +14,29 @@ export function tellProperty(world: HubSpotWorld, { type, id }: Ref, name: strin
   tell(world, `${kind}.propertyChange`, { objectId: Number(id), propertyName: name, propertyValue: value });
 }
 
-export function tellRecord(world: HubSpotWorld, { type, id }: Ref, happened: 'creation' | 'deletion'): void {
+export function tellRecord(world: HubSpotWorld, { type, id }: Ref, happened: keyof typeof FLAGS): void {
   const kind = TOLD[type];
   if (kind !== undefined) tell(world, `${kind}.${happened}`, { objectId: Number(id), changeFlag: FLAGS[happened] });
 }
 
-const FLAGS = { creation: 'NEW', deletion: 'DELETED' };
+const FLAGS = { creation: 'NEW', deletion: 'DELETED', restore: 'RESTORED' };
+
+/** Two records became a third. https://developers.hubspot.com/changelog/new-subscription-types-for-webhooks */
+export function tellMerge(
+  world: HubSpotWorld,
+  type: string,
+  ids: { primary: string; merged: string; made: string },
+): void {
+  const kind = TOLD[type];
+  if (kind === undefined) return;
+  tell(world, `${kind}.merge`, {
+    objectId: Number(ids.made),
+    primaryObjectId: Number(ids.primary),
+    mergedObjectIds: [Number(ids.merged)],
+    newObjectId: Number(ids.made),
+    numberOfPropertiesMoved: 0,
+  });
+}
 
 /** A deal and a line item came together or were parted; told from both sides, as HubSpot does. */
 export function tellLink(world: HubSpotWorld, one: Ref, other: Ref, isRemoved: boolean): void {

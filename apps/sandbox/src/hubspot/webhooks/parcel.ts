@@ -1,5 +1,5 @@
 /** Something that the app is told of, before it gets the numbers of its event. */
-export type CrmChange = Record<string, string | number | boolean>;
+export type CrmChange = Record<string, string | number | boolean | number[]>;
 
 /** One request to the app and what became of it. */
 export interface Parcel {

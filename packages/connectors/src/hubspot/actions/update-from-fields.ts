@@ -36,12 +36,12 @@ export const updateFromFields = defineWrite<HubSpotGateway>()({
     const ofDeal = chosen.filter((field) => field.object === 'deal');
     const ofCompany = chosen.filter((field) => field.object === 'company');
 
-    const companyId = ofCompany.length > 0 ? await primaryCompanyId(gateway, input.deal_id) : null;
     const dealMatch = ofDeal.length > 0 ? await matchFields(gateway, 'deals', ofDeal) : NOTHING;
+    const deal = await gateway.record('deals', input.deal_id, ['dealname', ...namesOf(dealMatch)]);
+    const companyId = ofCompany.length > 0 ? await primaryCompanyId(gateway, deal.id) : null;
     const companyMatch = companyId === null ? NOTHING : await matchFields(gateway, 'companies', ofCompany);
     refuseMisfits([...dealMatch.problems, ...companyMatch.problems]);
 
-    const deal = await gateway.record('deals', input.deal_id, ['dealname', ...namesOf(dealMatch)]);
     const records = [recordUpdates('deals', deal, dealMatch)];
     if (companyId !== null) {
       const company = await gateway.record('companies', companyId, ['name', ...namesOf(companyMatch)]);
