@@ -49,6 +49,12 @@ describe('The list of runs', () => {
     expect(inGroup.items[0].id).toBe(group.sample.run_id);
   });
 
+  it('names the deal as it was last heard of', async () => {
+    const { items } = await list(`deal=${fine.deal}`);
+    expect(items).toMatchObject([{ deal_id: fine.deal, deal_name: 'Cassiopeia pilot' }]);
+    expect((await desk.api('GET', `/api/runs/${items[0].id}`)).body.deal_name).toBe('Cassiopeia pilot');
+  });
+
   it('counts only failures of the period and the filter', async () => {
     expect((await groups('to=2020-01-01T00:00:00Z')).items).toEqual([]);
     expect((await groups(`deal=${failing[0]!.deal}`)).items).toMatchObject([{ count: 1 }]);

@@ -14,6 +14,8 @@ import { Gateways } from './gateways.js';
 import { KnownConnections } from './known-connections.js';
 import { PickListsController } from './pick-lists.controller.js';
 import { RemoveConnection } from './remove-connection.js';
+import { CompleteSampleDocument } from './sample-document.js';
+import { SandboxController } from './sandbox.controller.js';
 import { TestConnection } from './test-connection.js';
 import { TryWebhook } from './try-webhook.js';
 import { Vault } from './vault.js';
@@ -25,10 +27,17 @@ import { WebhookSubscriptions } from './webhook-subscriptions.js';
 /** Owns the table `connection`. Hands on opened gateways, never credentials. */
 @Module({
   imports: [AuditModule, CatalogueModule, TypeOrmModule.forFeature([Connection])],
-  controllers: [ConnectionBudgetController, ConnectionsController, PickListsController, WebhookHealthController],
+  controllers: [
+    ConnectionBudgetController,
+    ConnectionsController,
+    PickListsController,
+    SandboxController,
+    WebhookHealthController,
+  ],
   providers: [
     BudgetGauges,
     CheckAccount,
+    CompleteSampleDocument,
     ConnectAccount,
     ConnectSandbox,
     Connections,

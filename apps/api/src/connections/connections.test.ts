@@ -7,6 +7,7 @@ import { startTestApp, type TestApp } from '../testing/test-app.js';
 import type { ConnectionView } from './connection-view.js';
 import { Connections } from './connections.js';
 import { NotConnected } from './not-connected.js';
+import type { SampleDocument } from './sample-document.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -234,6 +235,28 @@ describe('the sandbox', () => {
         ['pandadoc', 'connected'],
       ]);
     }
+  });
+
+  it('completes a document of an open deal that had none, so that the deal follows it', async () => {
+    await ask('POST', '/api/connections/sandbox', {});
+    const sample = () =>
+      ask<SampleDocument>('POST', '/api/connections/sandbox/sample-document', {
+        template_id: 'tMutualNdaQrstuv445566',
+      });
+    const made = [(await sample()).body, (await sample()).body];
+    expect(made.map(({ deal }) => deal.name)).toEqual([
+      'Alder & Finch: platform for 12 clinics',
+      'Kestrel: cold chain rollout',
+    ]);
+    const documents: unknown = await (await fetch(`${app.sandboxUrl}/control/pandadoc/documents`)).json();
+    expect(documents).toMatchObject(made.map(({ document: { id } }) => ({ id, status: 'document.completed' })));
+  });
+
+  it('completes no document of other accounts, and says what the sandbox refused', async () => {
+    const sample = () => ask('POST', '/api/connections/sandbox/sample-document', { template_id: 'nowhere' });
+    expect((await sample()).status).toBe(409);
+    await ask('POST', '/api/connections/sandbox', {});
+    expect(await sample()).toMatchObject({ status: 502, body: { detail: expect.stringContaining('nowhere') } });
   });
 
   it('cannot be connected where none runs', async () => {

@@ -19,7 +19,7 @@ export const RunQuery = z.strictObject({
 });
 export type RunQuery = z.infer<typeof RunQuery>;
 
-type SummaryRow = Omit<RunRow, 'scope'> & { recipe_key: string; recipe_name: string };
+type SummaryRow = Omit<RunRow, 'scope'> & { recipe_key: string; recipe_name: string; deal_name: string | null };
 type StepRow = Omit<StepView, 'started_at' | 'finished_at' | 'failed_attempts'> & {
   started_at: Date;
   finished_at: Date | null;
@@ -32,7 +32,8 @@ interface AttemptRow {
 }
 
 const SELECT = `
-  select run.*, recipe.key as recipe_key, v.content ->> 'name' as recipe_name
+  select run.*, recipe.key as recipe_key, v.content ->> 'name' as recipe_name,
+    (select name from subject where subject.kind = 'deal' and subject.id = run.deal_id) as deal_name
   from run
   join recipe on recipe.id = run.recipe_id
   join recipe_version v on v.recipe_id = run.recipe_id and v.version = run.recipe_version`;
@@ -122,6 +123,7 @@ const toSummary = (row: SummaryRow): RunSummary => ({
   failure_group: row.failure_group,
   document: row.document_id === null ? null : { id: row.document_id, name: row.document_name },
   deal_id: row.deal_id,
+  deal_name: row.deal_name,
   template_id: row.template_id,
   occurred_at: row.occurred_at.toISOString(),
   created_at: row.created_at.toISOString(),

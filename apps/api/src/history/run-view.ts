@@ -27,6 +27,7 @@ const summary = {
   failure_group: z.string().nullable().describe('Of a failed run: the id of the failures with the same cause'),
   document: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
   deal_id: z.string().nullable(),
+  deal_name: z.string().nullable().describe('As it was last heard of; null where only its id is known'),
   template_id: z.string().nullable(),
   occurred_at: z.iso.datetime().describe('When the event happened'),
   created_at: z.iso.datetime(),

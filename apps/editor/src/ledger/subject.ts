@@ -17,7 +17,9 @@ export function nameOf({ kind, id }: Subject, { events, runs, effects }: Named):
   const names = [
     ...effects.filter(({ target }) => target.type === kind && target.id === id).map(({ target }) => target.label),
     ...events.filter(({ subject }) => subject.type === kind && subject.id === id).map(({ subject }) => subject.label),
-    ...(kind === 'document' ? runs.map(({ document }) => (document?.id === id ? document.name : null)) : []),
+    ...runs.map(({ document, deal_id, deal_name }) =>
+      kind === 'deal' ? deal_id === id && deal_name : document?.id === id && document.name,
+    ),
   ];
   return names.find((name): name is string => typeof name === 'string' && name !== '');
 }
@@ -31,11 +33,11 @@ export interface RecentSubject extends Subject {
 export function recentSubjects(runs: readonly RunSummary[]): { documents: RecentSubject[]; deals: RecentSubject[] } {
   const documents = new Map<string, RecentSubject>();
   const deals = new Map<string, RecentSubject>();
-  for (const { document, deal_id: dealId, created_at: at } of runs) {
+  for (const { document, deal_id: dealId, deal_name: dealName, created_at: at } of runs) {
     if (document && !documents.has(document.id))
       documents.set(document.id, { kind: 'document', id: document.id, name: document.name ?? undefined, at });
     if (dealId !== null && !deals.has(dealId))
-      deals.set(dealId, { kind: 'deal', id: dealId, name: document?.name ?? undefined, at });
+      deals.set(dealId, { kind: 'deal', id: dealId, name: dealName ?? undefined, at });
   }
   return { documents: [...documents.values()], deals: [...deals.values()] };
 }

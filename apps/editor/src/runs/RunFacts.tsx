@@ -31,7 +31,7 @@ export function RunFacts({ run }: { run: Run }) {
           t('runs.facts.deal'),
           dealId !== null && (
             <Anchor renderRoot={(props) => <Link to="/ledger/deals/$dealId" params={{ dealId }} {...props} />}>
-              {dealId}
+              {run.deal_name ?? dealId}
             </Anchor>
           ),
         ],

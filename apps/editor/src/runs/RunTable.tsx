@@ -106,7 +106,7 @@ function RunRow({ run, selection }: { run: RunSummary; selection: Selection | un
         )}
       </td>
       <td>
-        {run.document && <Text>{run.document.name ?? run.document.id}</Text>}
+        {run.document && <Text translate="no">{run.document.name ?? run.document.id}</Text>}
         {run.deal_id !== null && (
           <Anchor
             size="sm"
@@ -116,7 +116,7 @@ function RunRow({ run, selection }: { run: RunSummary; selection: Selection | un
               <Link to="/ledger/deals/$dealId" params={{ dealId: run.deal_id ?? '' }} {...props} />
             )}
           >
-            {t('runs.deal', { id: run.deal_id })}
+            {run.deal_name ?? t('runs.deal', { id: run.deal_id })}
           </Anchor>
         )}
       </td>

@@ -1,4 +1,4 @@
-import { Button, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
 import CheckIcon from 'lucide-react/icons/check';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { PageHead } from '../parts/PageHead.js';
 import { Panel } from '../parts/Panel.js';
 import classes from './Guide.module.css';
 import { ConnectStep, PlayStep, SwitchOnStep, TemplatesStep, WatchStep } from './GuideSteps.js';
+import { PausedAccounts } from './PausedAccounts.js';
 import { currentStep, isDone, START_STEPS, type StartStep } from './start-steps.js';
 import type { Home } from './use-progress.js';
 
@@ -24,41 +25,44 @@ export function Guide({ home, onEnd }: { home: Home; onEnd: () => void }) {
   return (
     <>
       <PageHead title={t('start.title')} lead={t('start.lead')} />
-      <Panel maw={820} p="xl">
-        <ol className={classes.steps}>
-          {START_STEPS.map((step, index) => {
-            const state = isDone[step](home.progress) ? 'done' : step === now ? 'now' : 'later';
-            const Body = BODIES[step];
-            // The last step is what all was about: it stays open.
-            const isOpen = state === 'now' || (state === 'done' && (step === 'watch' || step === 'templates'));
-            return (
-              <li
-                key={step}
-                className={classes.step}
-                data-state={state}
-                aria-current={state === 'now' ? 'step' : undefined}
-              >
-                <span className={classes.number} aria-hidden>
-                  {state === 'done' ? <CheckIcon size={15} strokeWidth={2.6} /> : index + 1}
-                </span>
-                <Title order={2}>
-                  {t(`start.steps.${step}.title`)}
-                  {state === 'done' && (
-                    <Text span c="dimmed" size="sm" ml={8}>
-                      {t('start.done')}
-                    </Text>
+      <Stack gap="md" maw={820}>
+        <PausedAccounts of={home.connections} />
+        <Panel p="xl">
+          <ol className={classes.steps}>
+            {START_STEPS.map((step, index) => {
+              const state = isDone[step](home.progress) ? 'done' : step === now ? 'now' : 'later';
+              const Body = BODIES[step];
+              // The last step is what all was about: it stays open.
+              const isOpen = state === 'now' || (state === 'done' && (step === 'watch' || step === 'templates'));
+              return (
+                <li
+                  key={step}
+                  className={classes.step}
+                  data-state={state}
+                  aria-current={state === 'now' ? 'step' : undefined}
+                >
+                  <span className={classes.number} aria-hidden>
+                    {state === 'done' ? <CheckIcon size={15} strokeWidth={2.6} /> : index + 1}
+                  </span>
+                  <Title order={2}>
+                    {t(`start.steps.${step}.title`)}
+                    {state === 'done' && (
+                      <Text span c="dimmed" size="sm" ml={8}>
+                        {t('start.done')}
+                      </Text>
+                    )}
+                  </Title>
+                  {isOpen && (
+                    <div className={classes.body}>
+                      <Body home={home} />
+                    </div>
                   )}
-                </Title>
-                {isOpen && (
-                  <div className={classes.body}>
-                    <Body home={home} />
-                  </div>
-                )}
-              </li>
-            );
-          })}
-        </ol>
-      </Panel>
+                </li>
+              );
+            })}
+          </ol>
+        </Panel>
+      </Stack>
       {now === undefined && (
         <Button onClick={onEnd} mt="lg">
           {t('start.end')}

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import ExternalIcon from 'lucide-react/icons/external-link';
 import FlaskIcon from 'lucide-react/icons/flask-conical';
@@ -7,7 +7,12 @@ import { ChangeList } from '../changes/ChangeList.js';
 import { sandboxConsole } from '../connections/sandbox-console.js';
 import { useConnectSandbox } from '../connections/use-connect-sandbox.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
+import { Notice } from '../parts/Notice.js';
 import { Panel } from '../parts/Panel.js';
+import { Said } from '../texts/Said.js';
+import { outcomeOf } from './outcome-of-runs.js';
+import { sampleTemplate } from './sample-template.js';
+import { SampleButton } from './SampleButton.js';
 import type { Home } from './use-progress.js';
 
 const SHOWN_TEMPLATES = 6;
@@ -65,31 +70,47 @@ export function SwitchOnStep() {
   );
 }
 
-export function PlayStep({ home: { connections } }: { home: Home }) {
+export function PlayStep({ home: { connections, templates } }: { home: Home }) {
   const { t } = useTranslation();
   const address = sandboxConsole(connections);
+  const template = sampleTemplate(templates);
   if (address === undefined) return <Text>{t('start.steps.play.real')}</Text>;
   return (
     <Stack gap="sm" align="flex-start">
       <Text>{t('start.steps.play.sandbox')}</Text>
-      <Button
-        component="a"
-        href={address}
-        target="_blank"
-        rel="noopener"
-        rightSection={<ExternalIcon size={15} aria-hidden />}
-      >
-        {t('connections.sandbox.console')}
-      </Button>
+      {template ? (
+        <SampleButton templateId={template.id}>
+          <ConsoleButton address={address} />
+        </SampleButton>
+      ) : (
+        <ConsoleButton address={address} />
+      )}
     </Stack>
   );
 }
 
-/** The changes of the latest run that made any. */
-export function WatchStep({ home: { effects } }: { home: Home }) {
+function ConsoleButton({ address }: { address: string }) {
   const { t } = useTranslation();
+  return (
+    <Button
+      component="a"
+      variant="default"
+      href={address}
+      target="_blank"
+      rel="noopener"
+      rightSection={<ExternalIcon size={15} aria-hidden />}
+    >
+      {t('start.steps.play.yourself')}
+    </Button>
+  );
+}
+
+/** The changes of the latest run that made any. */
+export function WatchStep({ home }: { home: Home }) {
+  const { t } = useTranslation();
+  const { effects } = home;
   const [latest] = effects;
-  if (!latest) return <Text>{t('start.steps.watch.waiting')}</Text>;
+  if (!latest) return <NothingYet home={home} />;
   const changes = effects.filter(({ run_id }) => run_id === latest.run_id).toReversed();
   return (
     <Stack gap="sm" align="flex-start">
@@ -103,5 +124,39 @@ export function WatchStep({ home: { effects } }: { home: Home }) {
         </Button>
       )}
     </Stack>
+  );
+}
+
+/** Runs there were, but none has changed anything: what they are at, or what to do about it. */
+function NothingYet({ home }: { home: Home }) {
+  const { t } = useTranslation();
+  const outcome = outcomeOf(home.runs);
+  if (outcome.kind === 'working')
+    return (
+      <Group gap="sm" role="status">
+        <Loader size="sm" aria-hidden />
+        <Text>{t('start.steps.watch.working')}</Text>
+      </Group>
+    );
+  if (outcome.kind === 'unchanged')
+    return (
+      <Stack gap="sm">
+        <Text>{t('start.steps.watch.unchanged')}</Text>
+        <PlayStep home={home} />
+      </Stack>
+    );
+  const { id, error } = outcome.run;
+  return (
+    <Notice
+      tone="bad"
+      title={t('start.steps.watch.failed')}
+      action={
+        <Button variant="default" size="xs" component={Link} to={`/runs/${id}`}>
+          {t('start.steps.watch.run')}
+        </Button>
+      }
+    >
+      <Said text={error?.message ?? null} />
+    </Notice>
   );
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +8,8 @@ import { Notice } from '../parts/Notice.js';
 import { PageHead } from '../parts/PageHead.js';
 import { Panel } from '../parts/Panel.js';
 import { RunTable } from '../runs/RunTable.js';
+import { PausedAccounts } from './PausedAccounts.js';
 import type { Home } from './use-progress.js';
-import { Said } from '../texts/Said.js';
 
 const FAILED_SHOWN = 3;
 
@@ -21,26 +21,13 @@ export function Overview({ home: { connections, runs, progress } }: { home: Home
     queryFn: ({ signal }) => historyListRuns({ query: { status: 'failed', limit: FAILED_SHOWN }, signal }),
     refetchInterval: unlessTold(10_000),
   });
-  const paused = connections.filter(({ status }) => status === 'paused');
+  const allWork = connections.every(({ status }) => status === 'connected');
   const failures = failed.data?.items ?? [];
   return (
     <>
       <PageHead title={t('start.overview.title')} lead={t('start.overview.lead', { count: progress.switchedOn })} />
       <Stack gap="lg">
-        {paused.map(({ id, name, status_reason: reason }) => (
-          <Notice
-            key={id}
-            tone="bad"
-            title={t('start.overview.paused', { name })}
-            action={
-              <Button size="xs" variant="default" component={Link} to="/connections">
-                {t('matrix.connect')}
-              </Button>
-            }
-          >
-            <Said text={reason} />
-          </Notice>
-        ))}
+        <PausedAccounts of={connections} />
         {failures.length > 0 && (
           <section aria-labelledby="failed">
             <Head id="failed" title={t('start.overview.failed')} search={{ status: 'failed' }} />
@@ -49,7 +36,7 @@ export function Overview({ home: { connections, runs, progress } }: { home: Home
             </Panel>
           </section>
         )}
-        {failures.length === 0 && paused.length === 0 && failed.isSuccess && (
+        {failures.length === 0 && allWork && failed.isSuccess && (
           <Notice tone="good">{t('start.overview.allWell')}</Notice>
         )}
         <section aria-labelledby="latest">

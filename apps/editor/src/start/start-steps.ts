@@ -4,7 +4,7 @@ export type StartStep = (typeof START_STEPS)[number];
 
 /** What is known of the installation. */
 export interface Progress {
-  /** Connectors that there are, and those that work. */
+  /** Connectors that there are, and those that have an account, be it a paused one. */
   connectors: number;
   connected: number;
   templates: number;

@@ -21,12 +21,12 @@ export function useProgress() {
   });
   const effects = useQuery({
     queryKey: ['ledger', 'home'],
-    queryFn: ({ signal }) => historyListEffects({ query: { limit: 30 }, signal }),
+    queryFn: ({ signal }) => historyListEffects({ query: { limit: 30, status: 'applied' }, signal }),
     refetchInterval: unlessTold(LOOK_EVERY_MS),
   });
   const known = {
     connectors: connectors.data?.items.length ?? 0,
-    connected: connections.data?.items.filter(({ status }) => status === 'connected').length ?? 0,
+    connected: connections.data?.items.length ?? 0,
     switchedOn: automations.data?.items.filter(({ enabled }) => enabled).length ?? 0,
     runs: runs.data?.items.length ?? 0,
     changes: effects.data?.items.length ?? 0,

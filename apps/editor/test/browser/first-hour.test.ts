@@ -48,7 +48,7 @@ describe('the first hour', () => {
     expect(await findings(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('treeitem', { name: 'The whole run' }).click();
-    await page.getByRole('link', { name: DEAL, exact: true }).click();
+    await page.getByRole('main').locator(`a[href="/ledger/deals/${DEAL}"]`).click();
     const ofItsRuns = page.getByRole('link', { name: 'Attach the PDF' });
     await ofItsRuns.nth(1).waitFor();
     expect(await ofItsRuns.count()).toBe(2);

@@ -1282,6 +1282,10 @@ export type Run = {
         name: string | null;
     } | null;
     deal_id: string | null;
+    /**
+     * As it was last heard of; null where only its id is known
+     */
+    deal_name: string | null;
     template_id: string | null;
     /**
      * When the event happened
@@ -1388,6 +1392,10 @@ export type RunSummary = {
         name: string | null;
     } | null;
     deal_id: string | null;
+    /**
+     * As it was last heard of; null where only its id is known
+     */
+    deal_name: string | null;
     template_id: string | null;
     /**
      * When the event happened
@@ -1400,6 +1408,21 @@ export type RunSummary = {
      * When a waiting run goes on
      */
     due_at: string | null;
+};
+
+export type SampleDocument = {
+    document: {
+        id: string;
+        name: string;
+    };
+    deal: {
+        id: string;
+        name: string;
+    };
+};
+
+export type SampleDocumentRequest = {
+    template_id: string;
 };
 
 export type SavedAutomation = {
@@ -2125,6 +2148,39 @@ export type ConnectionsSandboxResponses = {
 };
 
 export type ConnectionsSandboxResponse = ConnectionsSandboxResponses[keyof ConnectionsSandboxResponses];
+
+export type SandboxCompleteDocumentData = {
+    body: SampleDocumentRequest;
+    path?: never;
+    query?: never;
+    url: '/api/connections/sandbox/sample-document';
+};
+
+export type SandboxCompleteDocumentErrors = {
+    /**
+     * A value is missing, unknown or of the wrong kind
+     */
+    400: Problem;
+    /**
+     * The accounts are not those of the sandbox
+     */
+    409: Problem;
+    /**
+     * The sandbox refused, with its reason
+     */
+    502: Problem;
+};
+
+export type SandboxCompleteDocumentError = SandboxCompleteDocumentErrors[keyof SandboxCompleteDocumentErrors];
+
+export type SandboxCompleteDocumentResponses = {
+    /**
+     * The completed document and its deal
+     */
+    201: SampleDocument;
+};
+
+export type SandboxCompleteDocumentResponse = SandboxCompleteDocumentResponses[keyof SandboxCompleteDocumentResponses];
 
 export type ConnectionsRemoveData = {
     body?: never;

@@ -21,7 +21,8 @@ interface RunHeadProps {
 export function RunHead({ run, isOutlineOpen, onOutline }: RunHeadProps) {
   const { t } = useTranslation();
   const name = useRecipeName()(run.recipe);
-  const about = run.document?.name ?? run.document?.id ?? (run.deal_id && t('runs.deal', { id: run.deal_id }));
+  const deal = run.deal_name ?? (run.deal_id && t('runs.deal', { id: run.deal_id }));
+  const about = run.document?.name ?? run.document?.id ?? deal;
   const title = about ? `${name} · ${about}` : name;
   useEffect(() => {
     document.title = `${title} · Tandem`;

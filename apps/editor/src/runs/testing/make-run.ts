@@ -15,6 +15,7 @@ export const makeRun = (changes: Partial<Run> = {}): Run => ({
   failure_group: null,
   document: null,
   deal_id: '1001',
+  deal_name: 'Northwind rollout',
   template_id: null,
   occurred_at: AT,
   created_at: AT,
