@@ -1,23 +1,42 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createPostgresBackend, runMigrations, withBackend, type JobsOptions } from 'bullmq';
 import { SteadyClient } from '../database/steady-client.js';
+import { PostgresReceiver } from './postgres-receiver.js';
 import { QUEUE, WakeUpBroker, type TakeWakeUp, type WakeUp } from './wake-up-broker.js';
 
 const GIVE_UP_WITHIN_MS = 2_000;
+const REFUSED_AFTER_MS = 500;
 const POOL_SIZE = 2;
 
 const OnPostgres = withBackend(createPostgresBackend);
+type PostgresQueue = InstanceType<typeof OnPostgres.Queue>;
+
+/** A worker asks again at once while the database is away, so it is told a little later that it is. */
+class PatientClient extends SteadyClient {
+  override connect(): Promise<void>;
+  override connect(callback: (error: Error) => void): void;
+  override connect(callback?: (error: Error) => void): Promise<void> | void {
+    const connected = super.connect().catch(async (error: unknown) => {
+      await wait(REFUSED_AFTER_MS);
+      throw error;
+    });
+    if (!callback) return connected;
+    connected.then(() => {
+      (callback as () => void)();
+    }, callback);
+  }
+}
 
 /**
  * Wake-ups on the PostgreSQL that holds everything else, in a schema of their own (`bullmq`), for several processes
  * without a Redis. Nothing waits for the disk: a wake-up that a crash takes along is found by the sweeper.
  */
 export class PostgresBroker extends WakeUpBroker {
-  private readonly queue: InstanceType<typeof OnPostgres.Queue>;
+  private queue: PostgresQueue;
 
   private constructor(private readonly url: string) {
     super();
-    this.queue = new OnPostgres.Queue(QUEUE, { connection: this.connection() });
-    this.queue.on('error', () => undefined); // the database says itself when it is away
+    this.queue = this.openQueue();
   }
 
   /** Makes or renews the schema first. Throws when the user of `url` may not do so. */
@@ -39,20 +58,37 @@ export class PostgresBroker extends WakeUpBroker {
     return new PostgresBroker(url);
   }
 
-  send(wakeUp: WakeUp, options: JobsOptions): Promise<unknown> {
-    return this.queue.add('wake', wakeUp, options);
+  async send(wakeUp: WakeUp, options: JobsOptions): Promise<unknown> {
+    const { queue } = this;
+    await queue.waitUntilReady().catch((error: unknown) => {
+      this.replace(queue);
+      throw error;
+    });
+    return queue.add('wake', wakeUp, options);
   }
 
   receive(take: TakeWakeUp, atATime: number): { close(): Promise<void> } {
-    const worker = new OnPostgres.Worker<WakeUp>(QUEUE, take, {
-      connection: this.connection(),
-      concurrency: atATime,
+    return new PostgresReceiver(() => {
+      const connection = { ...this.connection(), Client: PatientClient };
+      const options = { connection, concurrency: atATime, autorun: false };
+      return new OnPostgres.Worker<WakeUp>(QUEUE, take, options).on('error', () => undefined);
     });
-    return worker.on('error', () => undefined);
   }
 
   leave(): Promise<void> {
     return this.queue.close();
+  }
+
+  private openQueue(): PostgresQueue {
+    const queue = new OnPostgres.Queue(QUEUE, { connection: this.connection() });
+    return queue.on('error', () => undefined); // the database says itself when it is away
+  }
+
+  /** One whose first connection failed never works again. */
+  private replace(failed: PostgresQueue): void {
+    if (this.queue !== failed) return;
+    this.queue = this.openQueue();
+    failed.close().catch(() => undefined);
   }
 
   private connection(): Record<string, unknown> {
