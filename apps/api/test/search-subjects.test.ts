@@ -51,6 +51,14 @@ describe('Searching deals and documents', () => {
     expect((await find(document)).items[0]).toMatchObject({ kind: 'document', id: document, known: true });
   });
 
+  it('finds by id what nothing has happened to yet', async () => {
+    const other = await desk.deal({ dealname: 'Nobody knows' });
+    const draft = await desk.document(other, 'Mutual NDA');
+    expect((await find(other)).items).toContainEqual({ kind: 'deal', id: other, name: 'Nobody knows', known: false });
+    expect((await find(draft)).items).toContainEqual(expect.objectContaining({ kind: 'document', id: draft }));
+    expect((await find('99999999999')).items).toEqual([]);
+  });
+
   it('finds them by the e-mail of the contact and of the recipient', async () => {
     const { recipients } = await desk.details(document);
     const { items } = await find(recipients[0].email);

@@ -1,10 +1,25 @@
 import { isEmail, type FoundSubject } from '../sdk/found-subject.js';
 import type { HubSpotGateway } from './client.js';
 
-/** Deals by their name, or by the e-mail of one of their contacts. HubSpot's search is some seconds behind changes. */
+/** As long as ids of HubSpot get. */
+const ID = /^[1-9]\d{0,18}$/;
+
+/**
+ * Deals by their id or name, or by the e-mail of one of their contacts. HubSpot's search is some seconds behind
+ * changes.
+ */
 export async function findSubjects(gateway: HubSpotGateway, text: string, limit: number): Promise<FoundSubject[]> {
-  const deals = isEmail(text) ? await dealsOfPerson(gateway, text, limit) : await dealsNamed(gateway, text, limit);
+  const deals = isEmail(text) ? await dealsOfPerson(gateway, text, limit) : await dealsCalled(gateway, text, limit);
   return deals.map(({ id, properties }) => ({ type: 'deal', id, name: properties.dealname ?? '' }));
+}
+
+/** A number is an id before it is part of a name. */
+async function dealsCalled(gateway: HubSpotGateway, text: string, limit: number) {
+  const [byId, named] = await Promise.all([
+    ID.test(text) ? gateway.records('deals', [text], ['dealname']) : [],
+    dealsNamed(gateway, text, limit),
+  ]);
+  return [...byId, ...named.filter(({ id }) => id !== text)].slice(0, limit);
 }
 
 async function dealsNamed(gateway: HubSpotGateway, query: string, limit: number) {

@@ -3,9 +3,12 @@ import { ContactRows } from './answers/contact-answer.js';
 import { DocumentRows } from './answers/document-answer.js';
 import type { PandaDocGateway } from './client.js';
 
-/** Documents by part of their name, or by the e-mail of one of their recipients; the last modified first. */
+/** What ids of documents look like; no name does. */
+const ID = /^[A-Za-z0-9]{20,24}$/;
+
+/** Documents by their id or part of their name, or by the e-mail of a recipient; the last modified first. */
 export async function findSubjects(gateway: PandaDocGateway, text: string, limit: number): Promise<FoundSubject[]> {
-  if (!isEmail(text)) return documents(gateway, { q: text }, limit);
+  if (!isEmail(text)) return documents(gateway, ID.test(text) ? { id: text } : { q: text }, limit);
   const call = { operation: 'contact.list', path: '/public/v1/contacts', query: { email: text } } as const;
   const [contact] = (await gateway.read(call, ContactRows)).results;
   return contact === undefined ? [] : documents(gateway, { contact_id: contact.id }, limit);
