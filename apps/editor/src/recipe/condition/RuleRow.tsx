@@ -1,5 +1,4 @@
-import { ActionIcon, Button, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
-import type { Json } from '@tandem/recipes';
+import { ActionIcon, Button, Select } from '@mantine/core';
 import ChevronIcon from 'lucide-react/icons/chevron-down';
 import TrashIcon from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
@@ -7,13 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { useEdit } from '../edit/edit-context.js';
 import { fieldOfPath } from '../model/pills-in-scope.js';
 import type { FieldType } from '../model/schema-field.js';
-import { FormulaInput } from '../value/FormulaInput.js';
 import { PillPicker } from '../value/PillPicker.js';
-import { fromTemplate, toTemplate } from '../value/template-text.js';
 import { usePillName } from '../value/use-source-name.js';
 import { comparisonsFor, withComparison, withPath } from './comparisons.js';
 import classes from './condition.module.css';
 import { isNumeric, isUnary, type Comparison, type Rule } from './condition.js';
+import { RuleValue } from './RuleValue.js';
 
 interface RuleRowProps {
   rule: Rule;
@@ -64,7 +62,7 @@ export function RuleRow({ rule, onChange }: RuleRowProps) {
         />
         {!isUnary(rule.comparison) && (
           <RuleValue
-            rule={rule}
+            value={rule.value}
             isNumber={isNumeric(rule.comparison) || type === 'number'}
             isReadOnly={isReadOnly}
             onChange={(value) => {
@@ -116,44 +114,5 @@ function PillButton({
         {path === '' ? t('recipe.condition.choose') : name}
       </Button>
     </PillPicker>
-  );
-}
-
-interface RuleValueProps {
-  rule: Rule;
-  isNumber: boolean;
-  isReadOnly: boolean;
-  onChange: (value: Json) => void;
-}
-
-function RuleValue({ rule: { value }, isNumber, isReadOnly, onChange }: RuleValueProps) {
-  const { t } = useTranslation();
-  const label = t('recipe.condition.value');
-  const common = { size: 'xs', 'aria-label': label, readOnly: isReadOnly } as const;
-  if (Array.isArray(value) && value.every((member) => typeof member === 'string')) {
-    return <TagsInput {...common} value={value} placeholder={t('recipe.value.listHint')} onChange={onChange} />;
-  }
-  if (isNumber && (typeof value === 'number' || value === '')) {
-    return (
-      <NumberInput
-        {...common}
-        value={value}
-        onChange={(next) => {
-          onChange(typeof next === 'number' ? next : Number(next) || 0);
-        }}
-      />
-    );
-  }
-  const text = toTemplate(value);
-  if (text === undefined)
-    return <FormulaInput label={label} value={value} isReadOnly={isReadOnly} onChange={onChange} />;
-  return (
-    <TextInput
-      {...common}
-      value={text}
-      onChange={(event) => {
-        onChange(fromTemplate(event.currentTarget.value));
-      }}
-    />
   );
 }

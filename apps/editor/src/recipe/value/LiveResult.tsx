@@ -24,11 +24,13 @@ export function LiveResult({ value }: { value: Json | undefined }) {
     return tryOut(value, sample);
   }, [value, sample]);
   if (!tried) return null;
+  const shown = (result: Json): string => {
+    if (result === null) return t('recipe.value.empty');
+    return typeof result === 'boolean' ? t(result ? 'common.yes' : 'common.no') : brief(result);
+  };
   return (
     <div className={classes.result}>
-      {'result' in tried
-        ? t('recipe.value.result', { value: tried.result === null ? t('recipe.value.empty') : brief(tried.result) })
-        : said(tried.problem)}
+      {'result' in tried ? t('recipe.value.result', { value: shown(tried.result) }) : said(tried.problem)}
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { Popover, ScrollArea, Text, TextInput, UnstyledButton } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldType } from '../model/schema-field.js';
 import { useEdit } from '../edit/edit-context.js';
 import { brief } from './read-formula.js';
 import { sampleAt, type PillRow } from './pill-rows.js';
+import { TypeMark } from './TypeMark.js';
 import { usePillGroups } from './use-pill-groups.js';
 import classes from './value.module.css';
 import { useSaid } from '../../texts/use-said.js';
@@ -43,7 +44,7 @@ function Pills({ onChoose }: Pick<PillPickerProps, 'onChoose'>) {
   const [typed, setTyped] = useState('');
   const groups = usePillGroups(typed);
   return (
-    <>
+    <div onKeyDown={goThrough}>
       <TextInput
         data-autofocus
         size="xs"
@@ -79,8 +80,20 @@ function Pills({ onChoose }: Pick<PillPickerProps, 'onChoose'>) {
           </Text>
         )}
       </ScrollArea.Autosize>
-    </>
+    </div>
   );
+}
+
+/** The arrow keys go from the field to the values and through them; Enter in the field takes the first. */
+function goThrough(event: KeyboardEvent<HTMLElement>): void {
+  const by = { ArrowDown: 1, ArrowUp: -1, Enter: 1 }[event.key];
+  const isField = event.target instanceof HTMLInputElement;
+  if (by === undefined || (event.key === 'Enter' && !isField)) return;
+  event.preventDefault();
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button')];
+  const next = stops[stops.findIndex((stop) => stop === document.activeElement) + by];
+  if (event.key === 'Enter') next?.click();
+  else next?.focus();
 }
 
 function Pill({ row, onChoose }: { row: PillRow; onChoose: () => void }) {
@@ -94,9 +107,14 @@ function Pill({ row, onChoose }: { row: PillRow; onChoose: () => void }) {
       title={row.about === undefined ? row.path : said(row.about)}
       onClick={onChoose}
     >
+      <TypeMark type={row.type} />
       <span className={classes.pillName}>{row.label}</span>
       <span className={classes.pillSample}>
-        {value === undefined || value === null ? t(`recipe.types.${row.type}`) : brief(value, 28)}
+        {value === undefined || value === null ? (
+          t(`recipe.types.${row.type}`)
+        ) : (
+          <span translate="no">{brief(value, 28)}</span>
+        )}
       </span>
     </UnstyledButton>
   );

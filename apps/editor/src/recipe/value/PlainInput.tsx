@@ -1,6 +1,7 @@
-import { Select, SegmentedControl, TagsInput, Textarea } from '@mantine/core';
+import { Select, SegmentedControl, TagsInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PickListInput } from './PickListInput.js';
+import { PillText } from './PillText.js';
 import { meaning, shownText } from './value-mode.js';
 import type { ValueFieldProps } from './value-field-props.js';
 
@@ -44,7 +45,7 @@ export function PlainInput(props: PlainInputProps) {
 /** Text in which `{{steps.deal.name}}` stands for a value; emptied, an optional input is taken out. */
 function TextWithPills({ label, field, value, onChange, isRequired = false, error, isReadOnly }: PlainInputProps) {
   return (
-    <Textarea
+    <PillText
       aria-label={label}
       autosize
       minRows={1}

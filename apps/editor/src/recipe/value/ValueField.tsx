@@ -1,18 +1,17 @@
 import { ActionIcon, Text, Tooltip } from '@mantine/core';
-import type { Json } from '@tandem/recipes';
 import BracesIcon from 'lucide-react/icons/braces';
-import PillIcon from 'lucide-react/icons/circle-plus';
 import TextIcon from 'lucide-react/icons/text-cursor-input';
-import { useRef, useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdit, useIssueAt } from '../edit/edit-context.js';
 import { FormulaInput } from './FormulaInput.js';
+import { insertPill } from './insert-pill.js';
+import { InsertPill } from './InsertPill.js';
 import { LiveResult } from './LiveResult.js';
 import { PillChip } from './PillChip.js';
-import { PillPicker } from './PillPicker.js';
 import { PlainInput } from './PlainInput.js';
 import { fromTemplate, pillIn } from './template-text.js';
-import { fitsPlainly, shownText } from './value-mode.js';
+import { fitsPlainly, isProse, shownText } from './value-mode.js';
 import type { ValueFieldProps } from './value-field-props.js';
 import classes from './value.module.css';
 
@@ -25,15 +24,21 @@ export function ValueField(props: ValueFieldProps) {
   const [wantsFormula, setWantsFormula] = useState(false);
   const isFormula = wantsFormula || !fitsPlainly(value, field);
   const path = pillIn(value);
+  const caret = useRef<number | undefined>(undefined);
   const error = issue?.severity === 'error' ? issue.message : undefined;
   return (
-    <div data-pointer={pointer}>
+    <div
+      data-pointer={pointer}
+      onSelect={({ target }) => {
+        if (target instanceof HTMLTextAreaElement) caret.current = target.selectionEnd;
+      }}
+    >
       <div className={classes.head}>
         <span className={classes.label}>
           {label}
           {isRequired && <span aria-hidden> *</span>}
         </span>
-        {!isReadOnly && <Tools {...props} isFormula={isFormula} onMode={setWantsFormula} />}
+        {!isReadOnly && <Tools {...props} isFormula={isFormula} onMode={setWantsFormula} caret={caret} />}
       </div>
       {isFormula ? (
         <FormulaInput label={label} value={value} onChange={onChange} isReadOnly={isReadOnly} error={error} />
@@ -81,45 +86,21 @@ export function ValueField(props: ValueFieldProps) {
 interface ToolsProps extends ValueFieldProps {
   isFormula: boolean;
   onMode: (wantsFormula: boolean) => void;
+  /** Where in the text somebody was last, if anywhere. */
+  caret: RefObject<number | undefined>;
 }
 
-function Tools({ label, field, value, onChange, isFormula, onMode }: ToolsProps) {
+function Tools({ label, field, pointer, value, onChange, isFormula, onMode, caret }: ToolsProps) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   const take = (path: string): void => {
-    setOpen(false);
-    button.current?.focus();
     onMode(false);
-    const isText = field.type === 'text' && field.choices === undefined && field.pickList === undefined;
-    const text = isText && !isFormula ? shownText(value) : '';
-    onChange(text === '' ? { var: path } : appended(text, path));
+    const text = isProse(field, pointer) && !isFormula ? shownText(value) : '';
+    onChange(text === '' ? { var: path } : fromTemplate(insertPill(text, path, caret.current ?? text.length)));
   };
   const canBePlain = fitsPlainly(value, field);
   return (
     <span className={classes.tools}>
-      <Tooltip label={t('recipe.pills.insert')}>
-        <span>
-          <PillPicker
-            isOpen={isOpen}
-            onClose={() => {
-              setOpen(false);
-            }}
-            onChoose={take}
-          >
-            <ActionIcon
-              ref={button}
-              size="sm"
-              aria-label={t('recipe.pills.insertInto', { name: label })}
-              onClick={() => {
-                setOpen(!isOpen);
-              }}
-            >
-              <PillIcon size={15} aria-hidden />
-            </ActionIcon>
-          </PillPicker>
-        </span>
-      </Tooltip>
+      <InsertPill label={label} onChoose={take} />
       <Tooltip label={t(isFormula ? 'recipe.value.asValue' : 'recipe.value.asFormula')}>
         <ActionIcon
           size="sm"
@@ -135,9 +116,3 @@ function Tools({ label, field, value, onChange, isFormula, onMode }: ToolsProps)
     </span>
   );
 }
-
-/** Text with a pill put behind it. */
-const appended = (text: string, path: string): Json => {
-  const before = /\s$/.test(text) ? text : `${text} `;
-  return fromTemplate(`${before}{{${path}}}`);
-};

@@ -13,17 +13,23 @@ export function toTemplate(value: Json): string | undefined {
 
 /** The way back: text alone is a literal, a pill alone keeps its type, and a mixture becomes `cat`. */
 export function fromTemplate(text: string): Json {
-  const parts: Json[] = [];
-  let end = 0;
-  for (const match of text.matchAll(PILL)) {
-    if (match.index > end) parts.push(text.slice(end, match.index));
-    parts.push({ var: match[1] ?? '' });
-    end = match.index + match[0].length;
-  }
-  if (end < text.length) parts.push(text.slice(end));
+  const parts = splitAtPills(text).map(({ text: part, isPill }): Json => (isPill ? { var: pathIn(part) } : part));
   const [first] = parts;
   if (first === undefined) return '';
   return parts.length === 1 ? first : { cat: parts };
+}
+
+/** Text as it is typed, cut where pills begin and end. */
+export function splitAtPills(text: string): { text: string; isPill: boolean }[] {
+  const parts: { text: string; isPill: boolean }[] = [];
+  let end = 0;
+  for (const { index, 0: pill } of text.matchAll(PILL)) {
+    if (index > end) parts.push({ text: text.slice(end, index), isPill: false });
+    parts.push({ text: pill, isPill: true });
+    end = index + pill.length;
+  }
+  if (end < text.length) parts.push({ text: text.slice(end), isPill: false });
+  return parts;
 }
 
 function partsOf(value: Json): Json[] | undefined {
@@ -39,6 +45,8 @@ function partsOf(value: Json): Json[] | undefined {
     inner.every((part) => typeof part === 'string' || pillIn(part) !== undefined);
   return isText ? inner : undefined;
 }
+
+const pathIn = (pill: string): string => pill.slice(2, -2).trim();
 
 const partText = (part: Json): string => (typeof part === 'string' ? part : `{{${pillIn(part) ?? ''}}}`);
 

@@ -27,6 +27,10 @@ export function fitsPlainly(value: Json | undefined, field: Field): boolean {
   }
 }
 
+/** Whether a pill goes into the text that is there. Elsewhere (a number, a choice, an id) it takes its place. */
+export const isProse = (field: Field, pointer: string): boolean =>
+  field.type === 'text' && field.choices === undefined && field.pickList === undefined && !/(^|\/|_)id$/.test(pointer);
+
 /** The text that stands in a field for a value. */
 export const shownText = (value: Json | undefined): string => {
   if (typeof value === 'number') return String(value);
