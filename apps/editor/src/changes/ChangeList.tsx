@@ -47,7 +47,11 @@ function Thing({ thing: { target, whole, properties }, names }: { thing: Changed
             {t(`changes.operations.${operation}`)}
           </Badge>
         )}
-        {status !== undefined && status !== 'applied' && <Badge color="ochre">{t(`changes.status.${status}`)}</Badge>}
+        {status !== undefined && status !== 'applied' && (
+          <Badge flex="none" color="ochre">
+            {t(`changes.status.${status}`)}
+          </Badge>
+        )}
       </div>
       {(properties.length > 0 || whole) && (
         <div className={classes.rows}>

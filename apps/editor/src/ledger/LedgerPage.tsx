@@ -1,5 +1,6 @@
-import { SimpleGrid, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, SimpleGrid, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import BookIcon from 'lucide-react/icons/notebook-text';
 import SearchIcon from 'lucide-react/icons/search';
 import { useId } from 'react';
@@ -49,7 +50,16 @@ function RecentSubjects() {
   if (documents.length + deals.length === 0)
     return (
       <Panel>
-        <Empty icon={BookIcon} title={t('ledger.none.title')} text={t('ledger.none.text')} />
+        <Empty
+          icon={BookIcon}
+          title={t('ledger.none.title')}
+          text={t('ledger.none.text')}
+          action={
+            <Button component={Link} to="/templates">
+              {t('start.steps.switchOn.action')}
+            </Button>
+          }
+        />
       </Panel>
     );
   return (

@@ -2,12 +2,10 @@ import { Drawer, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FailureNotice } from '../parts/FailureNotice.js';
-import { Notice } from '../parts/Notice.js';
 import { recipeVersionQuery } from '../runs/queries.js';
 import { useServerText } from '../texts/use-server-text.js';
 import { AutomationForm } from './AutomationForm.js';
 import type { Cell, Column } from './matrix.js';
-import { ProblemList } from './ProblemList.js';
 import { defaultReadinessQuery, readinessOf, readinessQuery } from './readiness.js';
 import { settingsOf } from './with-defaults.js';
 
@@ -64,21 +62,15 @@ function FormOf({ cell, column, inherited, onDone }: FormOfProps) {
   const version = useQuery(recipeVersionQuery(column.key, column.version));
   if (version.data)
     return (
-      <>
-        {readiness?.state === 'not_ready' && (
-          <Notice tone="attention" title={t('matrix.missing')}>
-            <ProblemList problems={readiness.problems} recipe={cell.recipe} />
-          </Notice>
-        )}
-        <AutomationForm
-          key={`${cell.recipe} ${cell.templateId ?? ''}`}
-          cell={cell}
-          inherited={inherited}
-          recipe={column}
-          settings={settingsOf(version.data.recipe)}
-          onDone={onDone}
-        />
-      </>
+      <AutomationForm
+        key={`${cell.recipe} ${cell.templateId ?? ''}`}
+        cell={cell}
+        inherited={inherited}
+        recipe={column}
+        settings={settingsOf(version.data.recipe)}
+        problems={readiness?.problems ?? []}
+        onDone={onDone}
+      />
     );
   if (version.error)
     return (

@@ -4,10 +4,14 @@ import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldProblems } from '../api/field-problems.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
+import { Notice } from '../parts/Notice.js';
 import { blankPaths, type SettingValues } from '../settings/settings-form.js';
 import { SettingsForm } from '../settings/SettingsForm.js';
 import { startsDeleting } from './deleting.js';
 import type { Cell, Column } from './matrix.js';
+import { ProblemList } from './ProblemList.js';
+import { problemsLeft } from './problems-left.js';
+import type { Problem } from './readiness.js';
 import { RecentPreview } from './RecentPreview.js';
 import { useChanges, type Wish } from './use-changes.js';
 import { withDefaults } from './with-defaults.js';
@@ -17,6 +21,8 @@ interface AutomationFormProps {
   inherited: Cell;
   recipe: Column;
   settings: readonly Setting[];
+  /** What was missing with the settings as they are stored. */
+  problems: readonly Problem[];
   onDone: () => void;
 }
 
@@ -26,7 +32,7 @@ const stateOf = ({ from, enabled, templateId }: Cell): State =>
   from !== 'own' && templateId !== null ? 'inherit' : enabled ? 'on' : 'off';
 
 /** On, off or as for all templates, and the settings that go with it. */
-export function AutomationForm({ cell, inherited, recipe, settings, onDone }: AutomationFormProps) {
+export function AutomationForm({ cell, inherited, recipe, settings, problems: lacks, onDone }: AutomationFormProps) {
   const { t } = useTranslation();
   const [state, setState] = useState<State>(stateOf(cell));
   const [values, setValues] = useState<SettingValues>(withDefaults(settings, cell.settings));
@@ -53,6 +59,10 @@ export function AutomationForm({ cell, inherited, recipe, settings, onDone }: Au
   return (
     <form onSubmit={submit}>
       <Stack gap="lg">
+        <StillMissing
+          problems={problemsLeft(lacks, withDefaults(settings, cell.settings), values)}
+          recipe={recipe.key}
+        />
         <StateChoice cell={cell} inherited={inherited} state={state} onChange={setState} />
         {settings.length > 0 && (
           <SettingsForm
@@ -89,6 +99,16 @@ export function AutomationForm({ cell, inherited, recipe, settings, onDone }: Au
         </Group>
       </Stack>
     </form>
+  );
+}
+
+function StillMissing({ problems, recipe }: { problems: readonly Problem[]; recipe: string }) {
+  const { t } = useTranslation();
+  if (problems.length === 0) return null;
+  return (
+    <Notice tone="attention" title={t('matrix.missing')}>
+      <ProblemList problems={problems} recipe={recipe} />
+    </Notice>
   );
 }
 

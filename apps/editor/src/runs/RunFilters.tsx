@@ -1,9 +1,12 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
+
 import { useQuery } from '@tanstack/react-query';
+import SearchIcon from 'lucide-react/icons/search';
 import { useTranslation } from 'react-i18next';
 import { useTemplates } from '../matrix/use-templates.js';
 import { recipesQuery } from './queries.js';
-import { isFiltered, RUN_STATUSES, readRunFilter, type RunFilter } from './run-filter.js';
+import { RUN_STATUSES, readRunFilter, type RunFilter } from './run-filter.js';
+import classes from './RunFilters.module.css';
 import { useRecipeName } from './use-recipe-name.js';
 
 interface RunFiltersProps {
@@ -37,40 +40,28 @@ export function RunFilters({ filter, onChange }: RunFiltersProps) {
         tabIndex: 0,
       }}
       nothingFoundMessage={t('common.nothingFound')}
-      w={key === 'recipe' ? 190 : 160}
     />
   );
   return (
-    <Group gap={8} mb="md" role="search" aria-label={t('runs.filter.label')}>
-      <WordInput key={`text-${filter.text ?? ''}`} name="text" value={filter.text} width={230} onCommit={set} />
+    <div className={classes.filters} role="search" aria-label={t('runs.filter.label')}>
+      <WordInput key={`text-${filter.text ?? ''}`} name="text" value={filter.text} onCommit={set} />
       {choice(
         'status',
         RUN_STATUSES.map((status) => ({ value: status, label: t(`runs.status.${status}`) })),
       )}
       {choice('recipe', recipes.data?.items.map((recipe) => ({ value: recipe.key, label: nameOf(recipe) })) ?? [])}
       {choice('template', templates.data?.map(({ id, name }) => ({ value: id, label: name })) ?? [])}
-      <WordInput key={`deal-${filter.deal ?? ''}`} name="deal" value={filter.deal} width={120} onCommit={set} />
+      <WordInput key={`deal-${filter.deal ?? ''}`} name="deal" value={filter.deal} onCommit={set} />
       <WordInput
         key={`document-${filter.document ?? ''}`}
         name="document"
         value={filter.document}
-        width={120}
+
         onCommit={set}
       />
       <DayInput name="from" value={filter.from} max={filter.to} onCommit={set} />
       <DayInput name="to" value={filter.to} min={filter.from} onCommit={set} />
-      {isFiltered(filter) && (
-        <Button
-          variant="subtle"
-          color="gray"
-          onClick={() => {
-            onChange({});
-          }}
-        >
-          {t('runs.filter.clear')}
-        </Button>
-      )}
-    </Group>
+    </div>
   );
 }
 
@@ -87,14 +78,14 @@ interface InputProps<Name extends keyof RunFilter> {
 }
 
 /** Counts when it is left or when Enter is pressed, not with each letter. */
-function WordInput({ name, value, width, onCommit }: InputProps<'deal' | 'document' | 'text'> & { width: number }) {
+function WordInput({ name, value, onCommit }: InputProps<'deal' | 'document' | 'text'>) {
   const { t } = useTranslation();
   return (
     <TextInput
       aria-label={t(`runs.filter.${name}`)}
       placeholder={t(`runs.filter.${name}`)}
+      leftSection={name === 'text' && <SearchIcon size={16} aria-hidden />}
       defaultValue={value}
-      w={width}
       onBlur={({ currentTarget }) => {
         if (currentTarget.value.trim() !== (value ?? '')) onCommit(name, currentTarget.value);
       }}
@@ -123,7 +114,6 @@ function DayInput({
       value={value ?? ''}
       min={min}
       max={max}
-      w={170}
       onChange={({ currentTarget }) => {
         onCommit(name, currentTarget.value);
       }}

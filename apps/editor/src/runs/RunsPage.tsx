@@ -1,6 +1,6 @@
 import { Button, Center, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import ListIcon from 'lucide-react/icons/list-checks';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,7 +35,22 @@ export function RunsPage() {
   const change = (next: RunFilter): void => void navigate({ search: next, replace: true });
   return (
     <>
-      <PageHead title={t('runs.title')} lead={t('runs.lead')} />
+      <PageHead
+        title={t('runs.title')}
+        lead={t('runs.lead')}
+        actions={
+          isFiltered(filter) && (
+            <Button
+              variant="default"
+              onClick={() => {
+                change({});
+              }}
+            >
+              {t('runs.filter.clear')}
+            </Button>
+          )
+        }
+      />
       <RunFilters filter={filter} onChange={change} />
       <Suspense>
         <RunsOverview
@@ -151,6 +166,15 @@ function NoRuns({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => v
       }
     />
   ) : (
-    <Empty icon={ListIcon} title={t('runs.none.title')} text={t('runs.none.text')} />
+    <Empty
+      icon={ListIcon}
+      title={t('runs.none.title')}
+      text={t('runs.none.text')}
+      action={
+        <Button component={Link} to="/templates">
+          {t('start.steps.switchOn.action')}
+        </Button>
+      }
+    />
   );
 }
