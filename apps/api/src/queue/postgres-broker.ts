@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createPostgresBackend, runMigrations, withBackend, type JobsOptions } from 'bullmq';
+import type pg from 'pg';
 import { SteadyClient } from '../database/steady-client.js';
 import { PostgresReceiver } from './postgres-receiver.js';
 import { QUEUE, WakeUpBroker, type TakeWakeUp, type WakeUp } from './wake-up-broker.js';
@@ -13,17 +14,17 @@ type PostgresQueue = InstanceType<typeof OnPostgres.Queue>;
 
 /** A worker asks again at once while the database is away, so it is told a little later that it is. */
 class PatientClient extends SteadyClient {
-  override connect(): Promise<void>;
-  override connect(callback: (error: Error) => void): void;
-  override connect(callback?: (error: Error) => void): Promise<void> | void {
-    const connected = super.connect().catch(async (error: unknown) => {
-      await wait(REFUSED_AFTER_MS);
-      throw error;
-    });
-    if (!callback) return connected;
-    connected.then(() => {
-      (callback as () => void)();
-    }, callback);
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // The pool connects with a callback, BullMQ without.
+    const connect = super.connect.bind(this) as () => Promise<pg.Client>;
+    const patiently = (): Promise<pg.Client> =>
+      connect().catch(async (error: unknown) => {
+        await wait(REFUSED_AFTER_MS);
+        throw error;
+      });
+    this.connect = ((told?: (error: unknown, client?: pg.Client) => void) =>
+      told ? void patiently().then((client) => told(null, client), told) : patiently()) as pg.Client['connect'];
   }
 }
 
