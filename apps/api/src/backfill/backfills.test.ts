@@ -53,6 +53,12 @@ describe('A backfill', () => {
 
   const stageOf = async (deal: string) => (await desk.dealProperties(deal, 'dealstage')).dealstage;
 
+  const dayOf = async (): Promise<View> => {
+    const { body } = await desk.api('GET', '/api/connections');
+    const { id } = body.items.find(({ connector }: View) => connector === 'hubspot');
+    return (await desk.api('GET', `/api/connections/${id}/budget`)).body.day;
+  };
+
   const notesOf = async (id: string, outcome: string): Promise<(string | null)[]> => {
     const { body } = await desk.api('GET', `/api/backfills/${id}/documents?outcome=${outcome}`);
     return body.items.map(({ reason }: { reason: string | null }) => reason);
@@ -87,6 +93,37 @@ describe('A backfill', () => {
     for (const { deal } of documents) expect(await stageOf(deal)).toBe('closedwon');
     const classes = await desk.app.dataSource.query(`select distinct call_class from run`);
     expect(classes).toEqual([{ call_class: 'backfill' }]);
+  });
+
+  it('leaves the last tenth of HubSpot’s calls of a day to live work, and says so', async () => {
+    const before = new Date().toISOString();
+    const [one] = await past(1);
+    await switchOn();
+    const { id } = await choose({ changed_from: before });
+    await until(id, 'ready');
+    const sendOne = async () => {
+      const document = await desk.document(await desk.deal(), 'Mutual NDA');
+      await desk.act(document, 'send');
+      await eventually(async () => {
+        expect((await desk.runs(document))[0]?.status).toBe('succeeded');
+      }, 60_000);
+    };
+    await desk.control('PATCH', '/hubspot/settings', { daily_limit: 10_000 });
+    await desk.control('POST', '/hubspot/tokens/pat-sandbox-hubspot/spend', { calls: 9_600 });
+    await sendOne();
+
+    await move(id, 'start');
+    await eventually(async () => {
+      const { reason } = (await desk.api('GET', `/api/backfills/${id}`)).body;
+      expect(reason).toMatch(/is kept for live work; this goes on by itself when its next day begins\.$/);
+    }, 60_000);
+    expect(await dayOf()).toMatchObject({
+      limit: 10_000,
+      kept_for_live: 1_000,
+      waiting_classes: ['retry', 'backfill'],
+    });
+    await sendOne();
+    expect(await stageOf(one!.deal)).toBe('qualifiedtobuy');
   });
 
   it('leaves out what was handled at that status before, and says so', async () => {

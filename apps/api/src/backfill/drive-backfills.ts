@@ -96,10 +96,10 @@ export class DriveBackfills implements OnApplicationBootstrap, BeforeApplication
         await this.countDocuments.countPage(lease, backfill);
         return 0;
       }
-      const fed = await this.feedDocuments.feed(backfill);
-      if (fed === 'done') await this.finish(lease, backfill.id);
-      else if (fed === 'fed' && backfill.reason !== null) await this.say(lease, backfill.id, null);
-      return fed === 'full' ? UNTIL_A_RUN_ENDS_MS : 0;
+      const { is, waitsBecause } = await this.feedDocuments.feed(backfill);
+      if (is === 'done') await this.finish(lease, backfill.id);
+      else if (waitsBecause !== backfill.reason) await this.say(lease, backfill.id, waitsBecause);
+      return is === 'full' ? UNTIL_A_RUN_ENDS_MS : 0;
     } catch (error) {
       if (error instanceof LeaseLost || isBrokenOff(error)) throw error;
       return this.waitAfter(lease, backfill, error);

@@ -16,6 +16,21 @@ import type { BackfillRow } from './backfill-row.js';
  */
 const OPEN_AT_A_TIME = 6;
 
+/** Work that rests for so long is not about to go on. */
+const A_LONG_REST = `interval '30 seconds'`;
+
+export interface Fed {
+  /** `full`: runs have to end first; `done`: all of them have. */
+  is: 'fed' | 'full' | 'done';
+  /** Why all that is open rests for a while; null while any of it is at work. */
+  waitsBecause: string | null;
+}
+
+interface Open {
+  open: number;
+  waits_because: string | null;
+}
+
 interface Recipe {
   id: string;
   title: string;
@@ -39,18 +54,18 @@ export class FeedDocuments {
   ) {}
 
   /**
-   * Takes the next documents as far as there is room. Answers `full` when runs have to end first, `done` when all of
-   * them have. Throws ConnectorError when the remote cannot be asked now; the document then keeps its turn.
+   * Takes the next documents as far as there is room. Throws ConnectorError when the remote cannot be asked now; the
+   * document then keeps its turn.
    */
-  async feed(backfill: BackfillRow): Promise<'fed' | 'full' | 'done'> {
-    const open = await this.openOf(backfill.id);
-    if (open >= OPEN_AT_A_TIME) return 'full';
+  async feed(backfill: BackfillRow): Promise<Fed> {
+    const { open, waits_because: waitsBecause } = await this.openOf(backfill.id);
+    if (open >= OPEN_AT_A_TIME) return { is: 'full', waitsBecause };
     const turns = await sql<Turn>(
       this.dataSource.manager,
       `select document_id, name from backfill_document where backfill_id = $1 and outcome is null order by position limit $2`,
       [backfill.id, OPEN_AT_A_TIME - open],
     );
-    if (turns.length === 0) return open > 0 ? 'full' : 'done';
+    if (turns.length === 0) return { is: open > 0 ? 'full' : 'done', waitsBecause };
     const recipes = await this.recipesOf(backfill);
     // Each is work of its own to the budget: one that has to wait long does not keep the others waiting in place.
     const taken = await Promise.allSettled(
@@ -58,7 +73,7 @@ export class FeedDocuments {
     );
     const failed = taken.find((one) => one.status === 'rejected');
     if (failed) throw failed.reason;
-    return 'fed';
+    return { is: 'fed', waitsBecause: null };
   }
 
   private async take(backfill: BackfillRow, recipes: Recipe[], turn: Turn): Promise<void> {
@@ -124,16 +139,20 @@ export class FeedDocuments {
     );
   }
 
-  private async openOf(backfillId: string): Promise<number> {
-    const row = await sqlOne<{ open: number }>(
+  private async openOf(backfillId: string): Promise<Open> {
+    const row = await sqlOne<Open>(
       this.dataSource.manager,
-      `select (select count(*) from event where backfill_id = $1 and status = 'received')::int
-         + (select count(distinct run.event_id) from run join event e on e.id = run.event_id
-            where run.status in ('queued', 'running', 'waiting') and run.call_class = 'backfill'
-              and e.backfill_id = $1)::int as open`,
+      `select count(distinct id)::int as open, case when bool_and(rests) then min(reason) end as waits_because from (
+         select id, due_at > now() + ${A_LONG_REST} as rests, reason from event
+         where backfill_id = $1 and status = 'received'
+         union all
+         select run.event_id, run.waits_for ->> 'kind' = 'retry' and run.due_at > now() + ${A_LONG_REST}, run.reason
+         from run join event e on e.id = run.event_id
+         where run.status in ('queued', 'running', 'waiting') and run.call_class = 'backfill' and e.backfill_id = $1
+       ) at_work (id, rests, reason)`,
       [backfillId],
     );
-    return row?.open ?? 0;
+    return row ?? { open: 0, waits_because: null };
   }
 
   private settle(backfillId: string, turn: Turn, outcome: Outcome): Promise<void> {

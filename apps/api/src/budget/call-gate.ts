@@ -3,6 +3,7 @@ import { callClasses, noCalls, type ByClass, type CallClass, type CallingWork } 
 import { waitingAt, waitOf, type CallWindow } from './call-window.js';
 import type { CallWindows, Drawn, WindowKey } from './call-windows.js';
 import type { Ask } from './draw-calls.js';
+import { dayOpensAt, waitForDay } from './kept-of-day.js';
 import { GATE_CLOCK, type GateClock } from './gate-clock.js';
 
 /** How long a call waits in place; a longer wait is stored, and the worker turns to something else. */
@@ -30,6 +31,8 @@ interface Spare {
 export class CallGate {
   private readonly queues: Record<CallClass, Waiter[]> = { preview: [], live: [], retry: [], backfill: [] };
   private spare: Spare | undefined;
+  /** Classes that had to wait for another day when it was last asked. */
+  private closed: readonly CallClass[] = [];
   private seen: { told: RateLimitSeen; at: number; refusals: number } | undefined;
   private isServing = false;
   private wakeUp: (() => void) | undefined;
@@ -44,7 +47,7 @@ export class CallGate {
 
   /** Comes back when the call may go out. Throws BudgetSpent. */
   async pass(work: CallingWork): Promise<void> {
-    if (!this.takeSpare()) await this.wait(work);
+    if (this.closed.includes(work.callClass) || !this.takeSpare()) await this.wait(work);
     this.lastDraw.passed += 1;
     work.calls += 1;
   }
@@ -111,6 +114,7 @@ export class CallGate {
     try {
       const drawn = await this.windows.draw(this.key, ask);
       this.lastDraw = { at, passed: 0 };
+      this.closed = waitForDay(drawn.window, drawn.now);
       if (drawn.spare.calls > 0) {
         this.spare = { calls: drawn.spare.calls, slot: drawn.spare.slot, until: at + drawn.spare.forMs };
       }
@@ -138,6 +142,11 @@ export class CallGate {
     const theirs = waitingAt(window, now, this.process);
     let position = 0;
     for (const callClass of callClasses) {
+      const opensAt = dayOpensAt(window, callClass, now);
+      if (opensAt > 0) {
+        for (const { turnAway } of this.queues[callClass].splice(0)) turnAway(new BudgetSpent(opensAt - now, 'day'));
+        continue;
+      }
       position += theirs[callClass];
       const staying: Waiter[] = [];
       for (const waiter of this.queues[callClass]) {

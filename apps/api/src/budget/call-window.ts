@@ -32,7 +32,8 @@ export const CallWindow = z.object({
   foreign: z.object({ calls: Count, at: Count }),
   /** What may go out by the pace of spread calls: grows with time. */
   pace: z.object({ calls: Count, at: Count }),
-  day: z.object({ limit: Count, remaining: Count, at: Count }).nullable(),
+  /** What the remote said last of its day, when, and when that day ends where that is known. */
+  day: z.object({ limit: Count, remaining: Count, at: Count, endsAt: Count.nullable().default(null) }).nullable(),
   owed: z.object({ retry: Count, backfill: Count }),
   /** By process. */
   waiting: z.record(z.string(), Waiting),

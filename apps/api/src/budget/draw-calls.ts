@@ -1,4 +1,4 @@
-import { callClasses, noCalls, type ByClass } from './call-class.js';
+import { callClasses, noCalls, type ByClass, type CallClass } from './call-class.js';
 import {
   forgetOld,
   freeAt,
@@ -12,6 +12,7 @@ import {
   waitingAt,
   type CallWindow,
 } from './call-window.js';
+import { waitForDay } from './kept-of-day.js';
 import { learnLimits, raiseLimit, type Heard } from './learn-limits.js';
 import { shareCalls } from './share-calls.js';
 
@@ -47,12 +48,13 @@ export function drawCalls(window: CallWindow, now: number, ask: Ask): Grant {
   forgetOld(window, now);
   forgetSilent(window, now);
 
+  const closed = waitForDay(window, now);
   const { granted, owed } = shareCalls({
     free: freeAt(window, now, false),
     left: freeAt(window, now, true),
     limit: window.limit,
-    mine: ask.waiting,
-    theirs: waitingAt(window, now, ask.process),
+    mine: without(closed, ask.waiting),
+    theirs: without(closed, waitingAt(window, now, ask.process)),
     owed: window.owed,
   });
   window.owed = owed;
@@ -87,3 +89,6 @@ function minus(all: ByClass, some: ByClass): ByClass {
   for (const callClass of callClasses) rest[callClass] = all[callClass] - some[callClass];
   return rest;
 }
+
+const without = (classes: readonly CallClass[], calls: ByClass): ByClass =>
+  classes.reduce((left, callClass) => ({ ...left, [callClass]: 0 }), calls);

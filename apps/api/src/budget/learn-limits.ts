@@ -23,7 +23,9 @@ export function learnLimits(window: CallWindow, now: number, { told, agoMs, refu
   }
   if (told.retryAfterMs !== undefined) close(window, now, told, agoMs);
   if (told.dayLimit !== undefined && told.dayRemaining !== undefined) {
-    window.day = { limit: told.dayLimit, remaining: told.dayRemaining, at: now - agoMs };
+    const at = now - agoMs;
+    const endsAt = told.dayLeftMs === undefined ? null : at + told.dayLeftMs;
+    window.day = { limit: told.dayLimit, remaining: told.dayRemaining, at, endsAt };
   }
   forgetOld(window, now);
   if (told.remaining === undefined) {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { callClasses } from '../budget/call-class.js';
 import { foreignAt, forgetOld, takenOf, waitingAt } from '../budget/call-window.js';
 import type { KnownWindow } from '../budget/call-windows.js';
+import { keptOfDay, waitForDay } from '../budget/kept-of-day.js';
 
 const Calls = z.int().min(0);
 
@@ -22,7 +24,13 @@ export const BudgetView = z
   .object({
     windows: z.array(BudgetWindow).describe('Those that were used, the fullest first'),
     day: z
-      .object({ limit: Calls, remaining: Calls, told_at: z.iso.datetime() })
+      .object({
+        limit: Calls,
+        remaining: Calls,
+        told_at: z.iso.datetime(),
+        kept_for_live: Calls.describe('Once no more are left, backfills wait for the next day'),
+        waiting_classes: z.array(z.enum(callClasses)).describe('Which work waits for the next day of the account now'),
+      })
       .nullable()
       .describe('As the remote said last; null where it has no limit per day'),
   })
@@ -32,7 +40,9 @@ export type BudgetView = z.output<typeof BudgetView>;
 /** What people see of the windows of one connection. */
 export function budgetView(known: KnownWindow[], present: Date): BudgetView {
   const windows = known.map(viewOf).sort((a, b) => b.used / b.limit - a.used / a.limit);
-  const told = known.flatMap(({ window: { day }, now }) => (day ? [{ ...day, agoMs: now - day.at }] : []));
+  const told = known.flatMap(({ window, now }) =>
+    window.day ? [{ ...window.day, agoMs: now - window.day.at, waits: waitForDay(window, now) }] : [],
+  );
   const [latest] = told.sort((a, b) => a.agoMs - b.agoMs);
   return {
     windows,
@@ -41,6 +51,8 @@ export function budgetView(known: KnownWindow[], present: Date): BudgetView {
           limit: latest.limit,
           remaining: latest.remaining,
           told_at: new Date(present.getTime() - latest.agoMs).toISOString(),
+          kept_for_live: keptOfDay(latest.limit),
+          waiting_classes: latest.waits,
         }
       : null,
   };

@@ -16,15 +16,19 @@ type PostgresQueue = InstanceType<typeof OnPostgres.Queue>;
 class PatientClient extends SteadyClient {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
-    // The pool connects with a callback, BullMQ without.
-    const connect = super.connect.bind(this) as () => Promise<pg.Client>;
-    const patiently = (): Promise<pg.Client> =>
-      connect().catch(async (error: unknown) => {
+    const connect = (): Promise<pg.Client> =>
+      super.connect().catch(async (error: unknown) => {
         await wait(REFUSED_AFTER_MS);
         throw error;
       });
-    this.connect = ((told?: (error: unknown, client?: pg.Client) => void) =>
-      told ? void patiently().then((client) => told(null, client), told) : patiently()) as pg.Client['connect'];
+    // The pool connects with a callback, BullMQ without.
+    this.connect = ((told?: (error: unknown, client?: pg.Client) => void) => {
+      if (!told) return connect();
+      connect().then((client) => {
+        told(null, client);
+      }, told);
+      return undefined;
+    }) as pg.Client['connect'];
   }
 }
 

@@ -26,10 +26,15 @@ export class ServerProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const server = new ServerProcess(`http://127.0.0.1:${port}`, child);
-    await eventually(async () => {
-      if (!server.isRunning) throw new Error(`It ended: ${server.lines.join('\n')}`);
-      expect((await fetch(`${server.url}/api/health/ready`)).status).toBe(200);
-    }, 90_000);
+    try {
+      await eventually(async () => {
+        if (!server.isRunning) throw new Error(`It ended: ${server.lines.join('\n')}`);
+        expect((await fetch(`${server.url}/api/health/ready`)).status).toBe(200);
+      }, 90_000);
+    } catch (error) {
+      await server.end('SIGKILL');
+      throw error;
+    }
     return server;
   }
 

@@ -45,6 +45,8 @@ export function BudgetGauge({ connection }: { connection: Connection }) {
               left: format.number(data.day.remaining),
               limit: format.number(data.day.limit),
             }),
+          data.day?.waiting_classes.includes('backfill') &&
+            t('connections.budget.keptForLive', { kept: format.number(data.day.kept_for_live) }),
         ]
           .filter((part) => typeof part === 'string')
           .join(' · ')}

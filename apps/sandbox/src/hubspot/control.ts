@@ -5,6 +5,7 @@ import { viewDeal } from './deal-view.js';
 import { recordNotFound } from './errors.js';
 import { findRecord } from './find-record.js';
 import { DEALS, objectType } from './object-types.js';
+import { spendOfDay } from './rate-limit.js';
 import { restoreRecords } from './records.js';
 import { ALL_SCOPES } from './seed-portal.js';
 import type { AccessToken, HubSpotSettings } from './state.js';
@@ -29,6 +30,8 @@ const NewToken = z.strictObject({
   /** Absent: it never expires. */
   expires_in: z.number().optional(),
 });
+
+const Spent = z.strictObject({ calls: z.number().int().min(0) });
 
 type OfToken = { Params: { token: string } };
 type OfId = { Params: { id: string } };
@@ -71,6 +74,12 @@ function tokenControl(app: FastifyInstance, world: HubSpotWorld): void {
     token.expires_at = instant(world.now());
     world.onChange?.();
     return { token: request.params.token, ...token };
+  });
+  app.post<OfToken>('/tokens/:token/spend', (request, reply) => {
+    knownToken(world, request.params.token);
+    spendOfDay(world, request.params.token, Spent.parse(request.body).calls);
+    world.onChange?.();
+    return reply.code(204).send();
   });
   app.delete<OfToken>('/tokens/:token', (request, reply) => {
     knownToken(world, request.params.token);

@@ -38,6 +38,11 @@ function usageOf(state: HubSpotState, token: string, now: Date): Usage {
   return usage;
 }
 
+/** As if the token had made so many more calls today. */
+export function spendOfDay(world: HubSpotWorld, token: string, calls: number): void {
+  usageOf(world.state, token, world.now()).today += calls;
+}
+
 /** Counts one call, or says which limit it breaks. */
 function spend(state: HubSpotState, usage: Usage, now: number, search: boolean): LimitPolicy | undefined {
   const { daily_limit, rate_per_10s, search_per_second } = state.settings;

@@ -3,6 +3,7 @@ import type { OpenConnection } from '../sdk/connector.js';
 import { type Said, said } from '../sdk/said.js';
 import { API_VERSION, urlForVersion } from './api-version.js';
 import { ConnectorError } from '../sdk/connector-error.js';
+import { msToMidnight } from './errors.js';
 import { toDefinition, toOwner, toPipeline, toPortal, toScopes } from './from-sdk.js';
 import type { PropertyDefinition } from './properties/definition.js';
 import { RECORD_PLURALS, type ObjectType, type OwnerInfo, type PipelineInfo, type PortalInfo } from './records.js';
@@ -42,6 +43,8 @@ export abstract class AccountReads {
     this.settings = {
       budget: connection.budget,
       pausesMs: times.pausesMs,
+      dayLeftMs: () =>
+        this.portal?.timeZone === undefined ? {} : { dayLeftMs: msToMidnight(new Date(), this.portal.timeZone) },
       facts: (what) => ({ what, token, now: new Date(), timeZone: this.portal?.timeZone }),
     };
   }

@@ -118,4 +118,12 @@ describe('the end of the day', () => {
   it('is midnight UTC where the zone is unknown', () => {
     expect(msToMidnight(new Date('2026-11-23T23:59:00Z'), undefined)).toBe(60 * 1000);
   });
+
+  it('is looked for every hour where the zone is unknown: midnight may be long past', () => {
+    const refusal = new HubSpotRefusal(429, {}, JSON.stringify({ policyName: 'DAILY' }));
+    const waitIn = (timeZone: string | undefined) =>
+      errorOfRefusal(refusal, { ...facts, now: new Date('2026-11-23T01:00:00Z'), timeZone }).retryAfterMs;
+    expect(waitIn(undefined)).toBe(60 * 60 * 1000);
+    expect(waitIn('UTC')).toBe(23 * 60 * 60 * 1000);
+  });
 });

@@ -21,6 +21,7 @@ const LOCKED_WAIT_MS = 2_000;
  */
 const ROLLING_WAIT_MS = 300;
 const SECONDLY_WAIT_MS = 1_000;
+const HOUR_MS = 60 * 60_000;
 
 /** What a refusal means for a run. Decides on the status; the texts are for people only. */
 export function errorOfRefusal(refusal: HubSpotRefusal, facts: CallFacts): ConnectorError {
@@ -110,7 +111,7 @@ function limited(refusal: HubSpotRefusal, body: ErrorBody, facts: CallFacts, det
   if (text.includes('daily')) {
     return error('rate_limited', said`HubSpot has no calls left for today.`, {
       ...details,
-      retryAfterMs: msToMidnight(facts.now, facts.timeZone),
+      retryAfterMs: untilNextDay(facts),
       remedy: said`Work goes on by itself after midnight in the time zone of the HubSpot account; its API limit can be raised there.`,
     });
   }
@@ -126,6 +127,10 @@ function retryAfterOf(refusal: HubSpotRefusal): number | undefined {
   const seconds = Number(refusal.headers['retry-after']);
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
 }
+
+/** Where nobody knows when the account's day ends, it is asked again every hour. */
+const untilNextDay = ({ now, timeZone }: CallFacts): number =>
+  timeZone === undefined ? Math.min(HOUR_MS, msToMidnight(now, timeZone)) : msToMidnight(now, timeZone);
 
 /** Milliseconds from now to the next midnight in the zone; UTC when the zone is unknown. */
 export function msToMidnight(now: Date, timeZone: string | undefined): number {

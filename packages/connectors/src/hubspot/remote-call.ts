@@ -24,6 +24,8 @@ export interface HttpAnswer<Data> {
 export interface CallSettings {
   budget: RateBudget;
   facts(what: Said): CallFacts;
+  /** Until the account's midnight, where its time zone is known. */
+  dayLeftMs(): { dayLeftMs?: number };
   /** Before the second and the third try of a read; jittered. */
   pausesMs: readonly number[];
 }
@@ -43,7 +45,7 @@ export async function remoteCall<Data>(
     await settings.budget.acquire(call.operation);
     try {
       const answer = await beforeDeadline(send(), call);
-      reportLimits(settings.budget, call.operation, answer.headers);
+      reportLimits(settings, call.operation, answer.headers);
       return answer.data;
     } catch (failure) {
       const pause = pauses[attempt];
@@ -59,7 +61,7 @@ const isQuickFault = (failure: unknown): boolean =>
 function toConnectorError(settings: CallSettings, call: RemoteCall, failure: unknown): ConnectorError {
   if (failure instanceof ConnectorError) return failure;
   if (failure instanceof HubSpotRefusal) {
-    reportLimits(settings.budget, call.operation, failure.headers);
+    reportLimits(settings, call.operation, failure.headers);
     const error = errorOfRefusal(failure, settings.facts(call.what));
     if (error.errorClass === 'rate_limited' && error.retryAfterMs !== undefined) {
       settings.budget.report(call.operation, { retryAfterMs: error.retryAfterMs, isGuess: error.isGuess });
@@ -97,19 +99,19 @@ async function beforeDeadline<Data>(sent: Promise<Data>, call: RemoteCall): Prom
   }
 }
 
-function reportLimits(budget: RateBudget, operation: Operation, headers: Readonly<Record<string, string>>): void {
+function reportLimits(settings: CallSettings, operation: Operation, headers: Readonly<Record<string, string>>): void {
   const limit = count(headers['x-hubspot-ratelimit-max']);
   const remaining = count(headers['x-hubspot-ratelimit-remaining']);
   const intervalMs = count(headers['x-hubspot-ratelimit-interval-milliseconds']);
   const dayLimit = count(headers['x-hubspot-ratelimit-daily']);
   const dayRemaining = count(headers['x-hubspot-ratelimit-daily-remaining']);
   if (limit === undefined && remaining === undefined) return;
-  budget.report(operation, {
+  settings.budget.report(operation, {
     ...(limit === undefined ? {} : { limit }),
     ...(remaining === undefined ? {} : { remaining }),
     ...(intervalMs === undefined ? {} : { intervalMs }),
     ...(dayLimit === undefined ? {} : { dayLimit }),
-    ...(dayRemaining === undefined ? {} : { dayRemaining }),
+    ...(dayRemaining === undefined ? {} : { dayRemaining, ...settings.dayLeftMs() }),
   });
 }
 

@@ -6,7 +6,16 @@ import { said } from './said.js';
  * attempt, only a wait of `retryAfterMs`.
  */
 export class BudgetSpent extends ConnectorError {
-  constructor(override readonly retryAfterMs: number) {
-    super('rate_limited', said`The calls that this account may make are used up for the moment.`, { retryAfterMs });
+  /** @param of `day`: what is left of today's calls is kept for work that goes before this */
+  constructor(
+    override readonly retryAfterMs: number,
+    readonly of: 'moment' | 'day' = 'moment',
+  ) {
+    super('rate_limited', MESSAGES[of], { retryAfterMs });
   }
 }
+
+const MESSAGES = {
+  moment: said`The calls that this account may make are used up for the moment.`,
+  day: said`What is left of today’s calls of this account is kept for live work; this goes on by itself when its next day begins.`,
+};

@@ -22,4 +22,6 @@ export interface RateLimitSeen {
   /** Calls that the account may make in a day, and those of them that are left, where the remote has such a limit. */
   dayLimit?: number;
   dayRemaining?: number;
+  /** How long that day lasts still; left out where nobody knows. */
+  dayLeftMs?: number;
 }

@@ -331,6 +331,14 @@ export type ConnectionBudget = {
         limit: number;
         remaining: number;
         told_at: string;
+        /**
+         * Once no more are left, backfills wait for the next day
+         */
+        kept_for_live: number;
+        /**
+         * Which work waits for the next day of the account now
+         */
+        waiting_classes: Array<'preview' | 'live' | 'retry' | 'backfill'>;
     } | null;
 };
 
