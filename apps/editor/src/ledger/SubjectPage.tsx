@@ -60,20 +60,29 @@ export function SubjectPage({ subject }: { subject: Subject }) {
 
 function Views({ history }: { history: ReturnType<typeof useHistory> }) {
   const { t } = useTranslation();
+  const [view, setView] = useState('timeline');
   const [showsAll, setShowsAll] = useState(false);
   const moments = toMoments(history);
   const shown = showsAll ? moments : moments.filter(isTelling);
   return (
-    <Tabs defaultValue="timeline" keepMounted={false}>
+    <Tabs
+      value={view}
+      onChange={(chosen) => {
+        setView(chosen ?? 'timeline');
+      }}
+      keepMounted={false}
+    >
       <Group justify="flex-end" h={0} align="flex-start">
-        <Switch
-          size="xs"
-          label={t('ledger.showAll')}
-          checked={showsAll}
-          onChange={({ currentTarget: { checked } }) => {
-            setShowsAll(checked);
-          }}
-        />
+        {view === 'timeline' && (
+          <Switch
+            size="xs"
+            label={t('ledger.showAll')}
+            checked={showsAll}
+            onChange={({ currentTarget: { checked } }) => {
+              setShowsAll(checked);
+            }}
+          />
+        )}
       </Group>
       <Tabs.List mb="md">
         <Tabs.Tab value="timeline">{t('ledger.timeline')}</Tabs.Tab>

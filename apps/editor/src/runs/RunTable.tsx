@@ -23,12 +23,12 @@ export function RunTable({ runs, selection }: RunTableProps) {
     <table className={classes.table}>
       <VisuallyHidden component="caption">{t('runs.title')}</VisuallyHidden>
       <colgroup>
-        {selection && <col style={{ width: 44 }} />}
-        <col style={{ width: 176 }} />
-        <col style={{ width: '50%' }} />
-        <col style={{ width: '50%' }} />
-        <col style={{ width: 124 }} />
-        <col style={{ width: 104 }} />
+        {selection && <col className={classes.boxes} />}
+        <col className={classes.statuses} />
+        <col className={classes.names} />
+        <col className={classes.names} />
+        <col className={classes.instants} />
+        <col className={classes.durations} />
       </colgroup>
       <thead>
         <tr>
@@ -106,12 +106,17 @@ function RunRow({ run, selection }: { run: RunSummary; selection: Selection | un
         )}
       </td>
       <td>
-        {run.document && <Text translate="no">{run.document.name ?? run.document.id}</Text>}
+        {run.document && (
+          <Text translate="no" lineClamp={2}>
+            {run.document.name ?? run.document.id}
+          </Text>
+        )}
         {run.deal_id !== null && (
           <Anchor
             size="sm"
             c="dimmed"
             className={classes.aside}
+            lineClamp={2}
             renderRoot={(props) => (
               <Link to="/ledger/deals/$dealId" params={{ dealId: run.deal_id ?? '' }} {...props} />
             )}
