@@ -24,7 +24,8 @@ export function AuditEntryItem({ entry }: { entry: AuditEntry }) {
   const format = useFormat();
   const actionName = useActionName();
   const words = useDifferenceWords();
-  const changes = differences(entry.before, entry.after);
+  // That an automation was switched is said already.
+  const changes = differences(entry.before, entry.after).filter(({ path }) => path.join('.') !== 'enabled');
   return (
     <li className={classes.entry}>
       <div className={classes.what}>

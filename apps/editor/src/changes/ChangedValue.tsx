@@ -20,7 +20,7 @@ export function ChangedValue({ value, kind, side, label }: ChangedValueProps) {
   return (
     <span className={`${classes.value} ${classes[isNothing ? 'nothing' : side]}`}>
       <VisuallyHidden>{t(`changes.${side}`)} </VisuallyHidden>
-      {isNothing ? t('changes.empty') : (label ?? written)}
+      {isNothing ? t('changes.empty') : <span translate="no">{label ?? written}</span>}
     </span>
   );
 }

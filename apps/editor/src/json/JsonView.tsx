@@ -20,7 +20,7 @@ export function JsonView({ value, label }: JsonViewProps) {
   const { t } = useTranslation();
   return (
     <div className={classes.frame}>
-      <div className={classes.json} role="group" aria-label={label} tabIndex={0}>
+      <div className={classes.json} translate="no" role="group" aria-label={label} tabIndex={0}>
         <Value name={undefined} value={value} level={0} />
       </div>
       <CopyButton value={JSON.stringify(value, null, 2)}>

@@ -37,7 +37,11 @@ function MomentItem({ moment: { at, event, runs } }: { moment: Moment }) {
       </span>
       <div className={classes.head}>
         <Text fw={600}>{event ? triggerName(event) : t('ledger.byItself')}</Text>
-        {event?.subject.label && <Text c="dimmed">{event.subject.label}</Text>}
+        {event?.subject.label && (
+          <Text c="dimmed" translate="no">
+            {event.subject.label}
+          </Text>
+        )}
         <Text c="dimmed" size="sm" ml="auto">
           {format.instant(at)} · <Ago instant={at} />
         </Text>

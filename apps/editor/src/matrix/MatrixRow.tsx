@@ -61,7 +61,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
           />
         )}
         <div className={classes.words}>
-          <span>{name}</span>
+          <span translate={templateId === undefined ? 'yes' : 'no'}>{name}</span>
           {hint !== undefined && (
             <Text component="span" size="xs" c="dimmed" fw={400}>
               {hint}

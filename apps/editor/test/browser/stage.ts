@@ -25,7 +25,7 @@ const PATIENCE_MS = 90_000;
 /** The whole of Tandem with its sandbox, and a browser in front of it. */
 export interface Stage {
   url: string;
-  open(path: string, options?: { colorScheme?: 'light' | 'dark' }): Promise<Seen>;
+  open(path: string, options?: Wishes): Promise<Seen>;
   /** What a person does in the sandbox; answers its JSON. */
   act(method: string, path: string, body?: unknown): Promise<Record<string, unknown>>;
   /** What a program asks of Tandem; answers its JSON. */
@@ -33,6 +33,12 @@ export interface Stage {
   /** The id of the sandbox's template of that name. */
   template(name: string): Promise<string>;
   close(): Promise<void>;
+}
+
+/** What the person in front of the browser has set there. */
+interface Wishes {
+  colorScheme?: 'light' | 'dark';
+  locale?: 'en-GB' | 'fr-FR';
 }
 
 /** A page with everything that it complained about. */
@@ -55,7 +61,7 @@ export async function startStage(): Promise<Stage> {
   return {
     url,
     act,
-    open: (path, options) => open(browser, url + path, options?.colorScheme ?? 'light'),
+    open: (path, wishes = {}) => open(browser, url + path, wishes),
     api: (method, path, body) => ask(url + path, method, method === 'GET' ? undefined : (body ?? {})),
     async template(name) {
       const { results } = await act('GET', '/play/api/pandadoc/public/v1/templates');
@@ -70,8 +76,12 @@ export async function startStage(): Promise<Stage> {
   };
 }
 
-async function open(browser: Browser, address: string, colorScheme: 'light' | 'dark'): Promise<Seen> {
-  const context = await browser.newContext({ colorScheme, locale: 'en-GB', viewport: { width: 1440, height: 900 } });
+async function open(
+  browser: Browser,
+  address: string,
+  { colorScheme = 'light', locale = 'en-GB' }: Wishes,
+): Promise<Seen> {
+  const context = await browser.newContext({ colorScheme, locale, viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   const complaints: string[] = [];

@@ -38,6 +38,9 @@ export function useFlow(shown: Shown): { graph: Graph; nodes: FlowNode[] } {
   return { graph, nodes };
 }
 
+/** React Flow would have it read out, and in English. */
+const NOT_CALLED_NODE = { 'aria-roledescription': undefined };
+
 type DataOf = ReturnType<typeof useNodeData>;
 
 function useNodeData({ recipe, connectors, runs, changes }: Shown) {
@@ -104,6 +107,7 @@ function toFlowNode(
     draggable: false,
     selectable: false,
     focusable: false,
+    domAttributes: NOT_CALLED_NODE,
   };
   switch (node.kind) {
     case 'trigger':
@@ -157,6 +161,8 @@ export const toFlowEdges = (
     target: edge.target,
     type: 'line',
     focusable: false,
+    // The steps and ways say where a line leads.
+    domAttributes: { 'aria-hidden': true },
     data: { edge, onInsert, isTarget: edge.id === target, isWalked: walked?.has(edge.id) },
     ...(walked?.has(edge.id) && { zIndex: 1 }),
   }));

@@ -29,7 +29,7 @@ export function LiveResult({ value }: { value: Json | undefined }) {
     return typeof result === 'boolean' ? t(result ? 'common.yes' : 'common.no') : brief(result);
   };
   return (
-    <div className={classes.result}>
+    <div className={classes.result} translate="no">
       {'result' in tried ? t('recipe.value.result', { value: shown(tried.result) }) : said(tried.problem)}
     </div>
   );

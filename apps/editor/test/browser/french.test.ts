@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import french from '../../src/texts/fr/names.json' with { type: 'json' };
+import { englishLeft, englishWords } from './english-left.js';
+import { startStage, type Stage } from './stage.js';
+
+const DEAL = '1001';
+const ENGLISH = englishWords();
+
+let stage: Stage;
+let names: string[];
+
+beforeAll(async () => {
+  stage = await startStage();
+  await stage.api('POST', '/api/connections/sandbox');
+  const stages = { 'document.sent': 'contractsent', 'document.completed': 'closedwon' };
+  for (const [recipe, settings] of Object.entries({
+    'change-deal-stage': { pipeline: 'default', stages },
+    'update-line-items': { statuses: ['document.sent'], add_and_delete: true },
+    'update-deal-properties': { statuses: ['document.sent'] },
+  })) {
+    await stage.api('PUT', '/api/automations', { recipe, template_id: null, enabled: true, settings });
+  }
+  await stage.api('POST', '/api/recipes/update-line-items/clone', { key: 'copie', name: 'Lignes' });
+  await sendDocument();
+  await someRun('succeeded');
+  await stage.act('POST', '/faults', { api: 'hubspot', method: 'PATCH', effect: { kind: 'preset', name: '403' } });
+  await sendDocument();
+  await someRun('failed');
+  names = await namesOfOthers();
+}, 180_000);
+afterAll(() => stage.close(), 60_000);
+
+async function sendDocument(): Promise<void> {
+  const template = await stage.template('Sales proposal');
+  const { document_id: id } = await stage.act('POST', '/play/documents', { deal_id: DEAL, template_id: template });
+  await stage.act('POST', `/pandadoc/documents/${String(id)}/send`, {});
+}
+
+async function someRun(status: string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while ((await stage.api<Items>('GET', `/api/runs?status=${status}`)).items.length === 0) {
+    if (Date.now() > deadline) throw new Error(`No run has ${status}`);
+    await wait(100);
+  }
+}
+
+interface Items {
+  items: {
+    value: string;
+    label: string;
+    name: string;
+    document?: { name: string } | null;
+    deal_name?: string | null;
+  }[];
+}
+
+/** What people and HubSpot have named: nobody translates it. */
+async function namesOfOthers(): Promise<string[]> {
+  const pickList = async (key: string, input: object): Promise<string[]> => {
+    const { items } = await stage.api<Items>('POST', `/api/connectors/hubspot/pick-lists/${key}`, { input });
+    return items.map(({ label }) => label);
+  };
+  const lists = await Promise.all([
+    pickList('pipelines', {}),
+    pickList('stages', { pipeline: 'default' }),
+    ...['deals', 'companies', 'line_items'].map((object) => pickList('properties', { object })),
+  ]);
+  const { items: templates } = await stage.api<Items>('GET', '/api/templates');
+  const { items: runs } = await stage.api<Items>('GET', '/api/runs');
+  const called = [...lists.flat(), ...templates.map(({ name }) => name), ...runs.flatMap(({ document, deal_name: deal }) => [document?.name ?? [], deal ?? []].flat())]; // prettier-ignore
+  const ours = new Set(Object.keys(french.labels));
+  return [...new Set(called)].filter((name) => !ours.has(name)).sort((one, other) => other.length - one.length);
+}
+
+/** What is still English, by where it stands. */
+class Findings {
+  readonly found: string[] = [];
+
+  /** Looks at the page when this is on it and nothing is being loaded any more. */
+  async at(place: string, page: Page, shown: string): Promise<void> {
+    await page.locator(shown).first().waitFor();
+    await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+    // Names of choices may be on their way from HubSpot.
+    const deadline = Date.now() + 20_000;
+    let left = await englishLeft(page, ENGLISH, names);
+    while (left.length > 0 && Date.now() < deadline) {
+      await wait(100);
+      left = await englishLeft(page, ENGLISH, names);
+    }
+    for (const text of left) this.found.push(`${place}: ${text}`);
+  }
+}
+
+/** Opens something, looks at it, and puts it away. */
+async function lookInto(findings: Findings, page: Page, place: string, button: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: button }).first().click();
+  await findings.at(place, page, '[role=dialog], [role=menu]');
+  await page.keyboard.press('Escape');
+  await page.locator('[role=dialog], [role=menu]').first().waitFor({ state: 'detached' });
+}
+
+it('has no English word on any page', async () => {
+  const { page, complaints } = await stage.open('/', { locale: 'fr-FR' });
+  const findings = new Findings();
+  const go = async (path: string, shown: string): Promise<void> => {
+    await page.goto(stage.url + path);
+    await findings.at(path, page, shown);
+  };
+  await findings.at('/', page, 'main h1');
+  await lookInto(findings, page, 'Theme', 'Thème');
+  await go('/templates', '[role=rowheader]');
+  await lookInto(findings, page, 'Automation', /^Changer la phase de la transaction, Mutual NDA/);
+  await lookInto(findings, page, 'Automation', /^Mettre à jour, ajouter et supprimer les lignes, Tous/);
+  await go('/recipes', 'main table');
+  await lookInto(findings, page, 'Menu of a recipe', /^Actions pour Joindre le PDF/);
+  await go('/runs', 'main a[href^="/runs/"]');
+  await go('/runs?status=failed', 'main a[href*="group="]');
+  await lookInto(findings, page, 'Bulk retry', /^Tout relancer…/);
+  await go('/ledger', 'main a[href^="/ledger/"]');
+  await go(`/ledger/deals/${DEAL}`, 'main a[href^="/runs/"]');
+  await page.getByRole('tab', { name: 'Propriétés' }).click();
+  await findings.at('Properties', page, 'main table');
+  await go('/backfills', 'main h1');
+  await lookInto(findings, page, 'New backfill', 'Nouveau rattrapage');
+  await go('/connections', 'main dl');
+  await lookInto(findings, page, 'Credentials', /^Reconnecter/);
+  await lookInto(findings, page, 'Disconnect', /^Déconnecter/);
+  await page.getByRole('button', { name: 'Lancer un test' }).first().click();
+  await findings.at('Test of a connection', page, 'text=/^Cela fonctionne/');
+  await go('/audit', 'main ol');
+  await go('/nowhere', 'main h1');
+  expect(findings.found).toEqual([]);
+  expect(complaints).toEqual([]);
+}, 400_000);
+
+it('has no English word in a recipe', async () => {
+  const { page, complaints } = await stage.open('/recipes/update-line-items', { locale: 'fr-FR' });
+  const findings = new Findings();
+  await findings.at('Built-in', page, '.react-flow__node');
+  for (const row of await page.getByRole('treeitem').all()) {
+    await row.click();
+    await findings.at(`Step ${await row.innerText()}`, page, 'h2');
+  }
+  await page.goto(`${stage.url}/recipes/copie`);
+  await findings.at('Clone', page, '.react-flow__node');
+  expect(findings.found).toEqual([]);
+  expect(complaints).toEqual([]);
+}, 400_000);
+
+it('has a French name for everything that actions and triggers take and give', async () => {
+  const keys = new Set<string>();
+  const visit = (schema: unknown): void => {
+    if (typeof schema !== 'object' || schema === null) return;
+    const { properties, items, additionalProperties, anyOf } = schema as Record<string, unknown>;
+    if (typeof properties === 'object' && properties !== null) {
+      for (const [key, member] of Object.entries(properties)) visit((keys.add(key), member));
+    }
+    [items, additionalProperties].concat(anyOf).forEach(visit);
+  };
+  for (const connector of ['hubspot', 'pandadoc']) {
+    const { actions, triggers } = await stage.api<{
+      actions: { input: unknown; output: unknown }[];
+      triggers: { data: unknown }[];
+    }>('GET', `/api/connectors/${connector}`);
+    for (const { input, output } of actions) [input, output].forEach(visit);
+    for (const { data } of triggers) visit(data);
+  }
+  expect(keys.size).toBeGreaterThan(50);
+  expect([...keys].filter((key) => !Object.hasOwn(french.keys, key))).toEqual([]);
+});
