@@ -53,7 +53,7 @@ async function rageOver(installation: Installation, mayhem: Mayhem, isEnough: ()
   const until = mayhem.kills + KILLS_AT_A_TIME;
   const isOver = (): boolean => mayhem.kills >= until || isEnough();
   await Promise.all([deals.runUntil(isOver), mayhem.rage(isOver)]);
-  await installation.settled(180_000);
+  await deals.settled(180_000);
   const { expected } = deals;
   expect(await deals.pictures()).toEqual(deals.deals.map(() => expected));
   return (deals.deals.length * expected.files) / 2;

@@ -1,9 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Installation } from './installation.js';
 import type { RemoteDesk } from '../remote-desk.js';
 import { StageMoves } from './stage-moves.js';
 
 /** Where processes die all the time there may be no API for a while. */
 const DELIVERED_WITHIN_MS = 180_000;
+
+const LOOK_EVERY_MS = 1_000;
 
 const STAGES = { 'document.sent': 'contractsent', 'document.completed': 'closedwon' };
 
@@ -27,7 +30,21 @@ export class ManyDeals {
     const ids = await inTurn(deals, () => desk.deal());
     const documents = await Promise.all(ids.map((deal) => inTurn(documentsEach, () => documentOf(desk, deal))));
     await installation.delivered();
-    return new ManyDeals(installation, ids, documents);
+    const prepared = new ManyDeals(installation, ids, documents);
+    await prepared.moves.look();
+    return prepared;
+  }
+
+  /** As the installation's; looks at what is done meanwhile, which may be more than the twin remembers. */
+  async settled(within: number): Promise<void> {
+    const over = this.installation.settled(within);
+    const end = over.then(
+      () => true,
+      () => true,
+    );
+    do await this.moves.look();
+    while (!(await Promise.race([end, wait(LOOK_EVERY_MS, false)])));
+    await over;
   }
 
   /** Sends and signs everything; `between` is told how many rounds are over, while Tandem is busy with them. */
