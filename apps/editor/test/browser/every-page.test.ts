@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { choose, tabTo } from './keyboard.js';
-import { findings, findingsInBothThemes, startStage, type Stage } from './stage.js';
+import { findingsInBothThemes, startStage, type Stage } from './stage.js';
 
 const DEAL = '1001';
 const DEAL_NAME = 'Alder & Finch: platform for 12 clinics';
@@ -21,13 +21,13 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => stage.close());
 
-/** Light and dark, and narrow, as it stands now. */
+/** Light and dark, narrow and wide, as it stands now. */
 async function expectClean(page: Page): Promise<void> {
   await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
-  await page.setViewportSize({ width: 1024, height: 900 });
-  expect(await findings(page)).toEqual([]);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  expect(await findingsInBothThemes(page)).toEqual([]);
+  for (const width of [1024, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await findingsInBothThemes(page)).toEqual([]);
+  }
 }
 
 /** Tab to something and press it. */
@@ -125,6 +125,14 @@ it('leads through every page by keyboard alone, with nothing that axe finds and 
   await page.getByRole('button', { name: 'Send a test' }).first().waitFor();
   await press(page, /^Send a test$/);
   await page.getByText(/^It works/).waitFor();
+  await page.getByText(/^The webhook address works: a signed delivery arrived/).waitFor();
+  for (const account of ['HubSpot', 'PandaDoc']) {
+    const webhooks = page.getByRole('region', { name: account }).getByRole('group', { name: 'Webhooks' });
+    await webhooks.getByText('Last delivery').waitFor();
+  }
+  const ofPandaDoc = page.getByRole('region', { name: 'PandaDoc' });
+  await ofPandaDoc.getByText('PandaDoc keeps the subscription, and deliveries arrive').waitFor();
+  await ofPandaDoc.getByText(/\/webhooks\/pandadoc\//).waitFor();
   await expectClean(page);
 
   await goTo(page, 'Changes');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { choose, tabTo } from './keyboard.js';
-import { findings, startStage, type Stage } from './stage.js';
+import { findings, findingsInBothThemes, startStage, type Stage } from './stage.js';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -33,8 +33,11 @@ describe('the first hour', () => {
     await page.getByRole('button', { name: 'Attach the PDF, Sales proposal, On' }).waitFor();
 
     await page.getByRole('link', { name: 'Home' }).click();
-    await completeDocument('Sales proposal');
+    await page.getByRole('button', { name: 'Complete a sample document' }).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Complete a sample document' }).click();
     await page.getByText('This is what Tandem has just changed').waitFor();
+    expect(await findingsInBothThemes(page)).toEqual([]);
     await page.getByText('Signed PDF of the PandaDoc document').first().waitFor();
 
     await page.getByRole('link', { name: 'Runs' }).click();

@@ -48,6 +48,46 @@ describe('the matrix', () => {
   );
 
   it(
+    'fills in the settings from live lists, says what is still missing, and takes it back',
+    async () => {
+      const { page, complaints } = await open();
+      const drawer = page.getByRole('dialog');
+      const pick = async (field: string, choice: string) => {
+        await drawer.getByRole('combobox', { name: field }).click();
+        await page.getByRole('option', { name: choice, exact: true }).click();
+      };
+      await cell(page, 'Change the deal stage', 'Order form', 'Off').click();
+      await drawer.getByRole('radio', { name: 'On', exact: true }).check();
+      await drawer.getByRole('button', { name: 'Save' }).click();
+      await drawer.getByText('This has to be filled in').first().waitFor();
+      await drawer.getByText('“Pipeline” is not filled in').waitFor();
+      expect(await findings(page)).toEqual([]);
+
+      await pick('Pipeline', 'Sales pipeline');
+      await drawer.getByText('“Pipeline” is not filled in').waitFor({ state: 'detached' });
+      await pick('Add to “Stage per status”', 'Completed');
+      await drawer.getByText('“Stage per status” is not filled in').waitFor({ state: 'detached' });
+      await pick('For Completed', 'Closed won');
+      // The stages are those of the pipeline, and go with it.
+      await pick('Pipeline', 'Renewals');
+      await drawer.getByRole('combobox', { name: 'For Completed' }).waitFor({ state: 'detached' });
+      await pick('Add to “Stage per status”', 'Completed');
+      await drawer.getByRole('combobox', { name: 'For Completed' }).click();
+      await page.getByRole('option', { name: 'Renewal offered', exact: true }).click();
+      await drawer.getByRole('button', { name: 'Save' }).click();
+      await cell(page, 'Change the deal stage', 'Order form', 'On').waitFor();
+
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await cell(page, 'Change the deal stage', 'Order form', 'Off').waitFor();
+      await page.getByRole('link', { name: 'Changes' }).click();
+      await page.getByText('Switched on').first().waitFor();
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    LIMIT,
+  );
+
+  it(
     'switches many at once by keyboard alone, and takes it all back',
     async () => {
       const { page, complaints } = await open();

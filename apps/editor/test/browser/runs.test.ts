@@ -21,19 +21,21 @@ afterAll(() => stage.close());
 
 /** Documents of these deals are sent while HubSpot answers every change with this failure. */
 async function sendWhile(failure: string, deals: string[]): Promise<void> {
-  const template = await stage.template('Mutual NDA');
   const before = await failed();
   await stage.act('POST', '/faults', { api: 'hubspot', method: 'PATCH', effect: { kind: 'preset', name: failure } });
-  for (const deal of deals) {
-    const { document_id: id } = await stage.act('POST', '/play/documents', { deal_id: deal, template_id: template });
-    await stage.act('POST', `/pandadoc/documents/${String(id)}/send`, {});
-  }
+  for (const deal of deals) await sendOne(deal);
   const deadline = Date.now() + 60_000;
   while ((await failed()) < before + deals.length) {
     if (Date.now() > deadline) throw new Error(`Only ${await failed()} runs have failed`);
     await wait(100);
   }
   await stage.act('DELETE', '/faults');
+}
+
+async function sendOne(deal: string): Promise<void> {
+  const template = await stage.template('Mutual NDA');
+  const { document_id: id } = await stage.act('POST', '/play/documents', { deal_id: deal, template_id: template });
+  await stage.act('POST', `/pandadoc/documents/${String(id)}/send`, {});
 }
 
 const failed = async (): Promise<number> =>
@@ -89,6 +91,24 @@ describe('the runs', () => {
     expect(await findings(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
     await page.getByRole('link', { name: SCOPE_IS_MISSING }).waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 180_000);
+
+  it('come in without moving the row under the pointer', async () => {
+    const { page, complaints } = await stage.open('/runs?recipe=change-deal-stage');
+    const rows = page.getByRole('table', { name: 'Runs', exact: true }).locator('tbody').getByRole('row');
+    await rows.first().hover();
+    const first = await rows.first().getByRole('link').first().getAttribute('href');
+    const before = await rows.count();
+    await sendOne('1004');
+    const newcomer = page.getByRole('button', { name: 'Show 1 new run' });
+    await newcomer.waitFor();
+    expect(await rows.first().getByRole('link').first().getAttribute('href')).toBe(first);
+    expect(await rows.count()).toBe(before);
+    await newcomer.click();
+    await rows.nth(before).waitFor();
+    expect(await rows.nth(1).getByRole('link').first().getAttribute('href')).toBe(first);
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 180_000);
