@@ -79,16 +79,19 @@ async function throughput(one, count) {
   const before = await one.done();
   const footprint = await one.footprint();
   await remote.ask();
+  const server = await one.server();
   const [began, cpu] = [performance.now(), cpuSeconds(one.child.pid)];
   await one.load.flood(count, SENDERS);
   await drained(one, before + count);
   const seconds = (performance.now() - began) / 1000;
   const used = cpuSeconds(one.child.pid) - cpu;
+  const worked = await one.server();
   const after = await one.footprint();
   const { counted } = await remote.ask();
   const calls = (counted.document + counted.deal + counted.update) / count;
   return {
     ...{ perSecond: count / seconds, cpu: (used / count) * 1000, calls, others: counted.others },
+    ...{ serverCpu: ((worked.cpu - server.cpu) / count) * 1000, wal: (worked.wal - server.wal) / count },
     ...{ rows: (after.rows - footprint.rows) / count, bytes: (after.bytes - footprint.bytes) / count },
   };
 }
@@ -141,9 +144,11 @@ function report(name, [floor, engine], subjects) {
   line('end to end p50, ms', 1, 'end50');
   line('end to end p99, ms', 1, 'end99');
   line('CPU s per 1,000 runs', 2, 'cpu', (ratio) => ratio <= 2.5);
+  line('CPU s of PostgreSQL per 1,000', 2, 'serverCpu');
   line('remote calls per run', 2, 'calls');
   line('rows per run', 1, 'rows');
   line('bytes per run', 0, 'bytes');
+  line('bytes of write-ahead log per run', 0, 'wal');
 }
 
 async function freshDatabase(url, what) {

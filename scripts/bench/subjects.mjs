@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startChild } from './children.mjs';
+import { serverCpuSeconds, startChild } from './children.mjs';
 import { Load } from './load.mjs';
 import { prepareEngine } from './recipe.mjs';
 import { freePort } from './servers.mjs';
@@ -16,6 +16,7 @@ async function subject(name, child, load, databaseUrl, { count, doneAt, size, cl
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const one = async (statement, values) => (await client.query(statement, values)).rows[0];
+  const { pid: backend } = await one('select pg_backend_pid() as pid');
   return {
     name,
     child,
@@ -25,6 +26,11 @@ async function subject(name, child, load, databaseUrl, { count, doneAt, size, cl
     endings: async (since) =>
       new Map((await client.query(doneAt, [since])).rows.map((row) => [row.id, Number(row.at)])),
     footprint: () => one(size),
+    /** What its database server has worked so far, all of it: nothing else uses it while a subject has its turn. */
+    async server() {
+      const { wal } = await one(`select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::float8 as wal`);
+      return { cpu: serverCpuSeconds(backend), wal };
+    },
     async close() {
       await client.end();
       await child.stop();
