@@ -1,4 +1,4 @@
-/** What a language calls things that the server knows by keys, and properties that every HubSpot account has. */
+/** What a language calls things that the server knows by keys, properties of every HubSpot account, and keyboards' keys. */
 export interface Names {
   keys: Readonly<Record<string, string>>;
   /** By the English label. What an account calls otherwise is its own word. */

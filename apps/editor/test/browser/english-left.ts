@@ -60,7 +60,10 @@ function textsShown(): string[] {
   }
   for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], .mantine-Select-input')) {
     if (element.closest(left)) continue;
-    for (const name of ['aria-label', 'title', 'placeholder']) texts.push(element.getAttribute(name) ?? '');
+    for (const name of ['aria-label', 'title', 'placeholder']) {
+      const text = element.getAttribute(name) ?? '';
+      if (!/^[a-z0-9_]+$/.test(text)) texts.push(text); // else a key, shown beside its name
+    }
     if (element instanceof HTMLInputElement) texts.push(element.value);
   }
   return texts;

@@ -60,7 +60,7 @@ interface Items {
 async function namesOfOthers(): Promise<string[]> {
   const pickList = async (key: string, input: object): Promise<string[]> => {
     const { items } = await stage.api<Items>('POST', `/api/connectors/hubspot/pick-lists/${key}`, { input });
-    return items.map(({ label }) => label);
+    return items.flatMap(({ label, value }) => [label, ` (${value})`]);
   };
   const lists = await Promise.all([
     pickList('pipelines', {}),
@@ -118,6 +118,12 @@ it('has no English word on any page', async () => {
   await go('/runs', 'main a[href^="/runs/"]');
   await go('/runs?status=failed', 'main a[href*="group="]');
   await lookInto(findings, page, 'Bulk retry', /^Tout relancer…/);
+  for (const status of ['succeeded', 'failed']) {
+    await page.goto(`${stage.url}/runs?status=${status}`);
+    await page.locator('main a[href^="/runs/"]').first().click();
+    await findings.at(`Run that ${status}`, page, 'h2');
+    await lookInto(findings, page, 'Retry', /^(Exécuter à nouveau|Relancer)/);
+  }
   await go('/ledger', 'main a[href^="/ledger/"]');
   await go(`/ledger/deals/${DEAL}`, 'main a[href^="/runs/"]');
   await page.getByRole('tab', { name: 'Propriétés' }).click();
@@ -143,8 +149,21 @@ it('has no English word in a recipe', async () => {
     await row.click();
     await findings.at(`Step ${await row.innerText()}`, page, 'h2');
   }
+  await page.keyboard.press('Control+k');
+  await findings.at('Commands', page, '[role=dialog] [role=option]');
+  await page.keyboard.press('Escape');
+  await page.locator('[role=dialog]').waitFor({ state: 'detached' });
   await page.goto(`${stage.url}/recipes/copie`);
   await findings.at('Clone', page, '.react-flow__node');
+  await page.getByRole('button', { name: 'Ajouter une étape ici' }).first().click();
+  await findings.at('Steps', page, '[role=dialog] [role=option]');
+  await page.getByRole('option', { name: /^Créer un document/ }).click();
+  await findings.at('Fresh step', page, 'h2:has-text("Créer un document")');
+  await page
+    .getByRole('button', { name: /^Insérer une valeur dans/ })
+    .first()
+    .click();
+  await findings.at('Values', page, '[role=dialog] [role=group]');
   expect(findings.found).toEqual([]);
   expect(complaints).toEqual([]);
 }, 400_000);

@@ -2,6 +2,7 @@ import { Kbd, Modal } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SearchList } from '../picker/SearchList.js';
+import { useKeyNames } from '../../texts/use-key-names.js';
 import { COMMANDS, keysHere, type CommandId } from './command-list.js';
 
 interface CommandPaletteProps {
@@ -53,11 +54,12 @@ export function CommandPalette({ isOpen, isPossible, run, onClose }: CommandPale
 }
 
 export function Keys({ keys }: { keys: readonly string[] }) {
+  const say = useKeyNames();
   return (
     <span>
       {keys.map((key) => (
         <Kbd key={key} size="xs" ml={4}>
-          {keysHere(key)}
+          {keysHere(key).replaceAll(/[A-Z][a-z]+/g, (word) => say.label(word))}
         </Kbd>
       ))}
     </span>
