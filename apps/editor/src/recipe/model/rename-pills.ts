@@ -10,9 +10,9 @@ import {
 } from '@tandem/recipes';
 import { innerLists, withInnerList } from './step-lists.js';
 
-/** New names by old ones, of steps or of settings. */
+/** New names by old ones: of steps, of settings, or of what a caller hands over. */
 interface Renamed {
-  of: 'steps' | 'settings';
+  of: 'steps' | 'settings' | 'trigger';
   names: ReadonlyMap<string, string>;
 }
 
@@ -131,6 +131,10 @@ export const renameInRecipe = (recipe: Recipe, names: Renamed['names']): Recipe 
 /** The whole recipe with all references to a setting following it to its new key. */
 export const renameSettingInRecipe = (recipe: Recipe, from: string, to: string): Recipe =>
   inRecipe(recipe, { of: 'settings', names: new Map([[from, to]]) });
+
+/** The whole recipe with all references to something that callers hand over following it to its new name. */
+export const renameInputInRecipe = (recipe: Recipe, from: string, to: string): Recipe =>
+  inRecipe(recipe, { of: 'trigger', names: new Map([[from, to]]) });
 
 function inRecipe(recipe: Recipe, renamed: Renamed): Recipe {
   return { ...recipe, trigger: inTrigger(recipe.trigger, renamed), steps: inSteps(recipe.steps, renamed) };

@@ -73,8 +73,8 @@ export function SidePanel({ selected, tab, onTab, dispatch, onLeave, onMenu, tes
               />
             ) : (
               <TriggerForm
-                onChange={(trigger, field) => {
-                  dispatch({ kind: 'changed', change: (before) => ({ ...before, trigger }), of: `trigger ${field}` });
+                onChange={(next, field) => {
+                  dispatch({ kind: 'changed', change: () => next, of: `trigger ${field}` });
                 }}
               />
             )}

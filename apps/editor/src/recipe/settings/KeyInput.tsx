@@ -1,37 +1,38 @@
 import { TextInput } from '@mantine/core';
-import type { Recipe } from '@tandem/recipes';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdit } from '../edit/edit-context.js';
-import { isSettingKey, renameSetting } from '../model/setting-commands.js';
+import { isSettingKey } from '../model/setting-commands.js';
 
 interface KeyInputProps {
-  index: number;
+  label: string;
+  about?: string;
   value: string;
-  onChange: (recipe: Recipe, field: string) => void;
+  /** The names that others have. */
+  taken: readonly string[];
+  onTake: (key: string) => void;
 }
 
-/** The name of a setting in formulas. Taken when the field is left, so that references follow whole words only. */
-export function KeyInput({ index, value, onChange }: KeyInputProps) {
+/** A name in formulas. Taken when the field is left, so that references follow whole words only. */
+export function KeyInput({ label, about, value, taken, onTake }: KeyInputProps) {
   const { t } = useTranslation();
-  const { recipe, isReadOnly } = useEdit();
+  const { isReadOnly } = useEdit();
   const [draft, setDraft] = useState({ of: value, text: value });
   const text = draft.of === value ? draft.text : value;
-  const isTaken = recipe.settings.some(({ key }, at) => at !== index && key === text);
-  const error = isTaken
+  const error = taken.includes(text)
     ? t('recipe.settings.keyTaken')
     : isSettingKey(text)
       ? undefined
       : t('recipe.settings.keyUnfit');
   const take = (): void => {
     if (error !== undefined) setDraft({ of: value, text: value });
-    else if (text !== value) onChange(renameSetting(recipe, index, text), 'setting key');
+    else if (text !== value) onTake(text);
   };
   return (
     <TextInput
       size="xs"
-      label={t('recipe.settings.key')}
-      description={t('recipe.settings.keyAbout', { name: value })}
+      label={label}
+      description={about}
       classNames={{ input: 'mono' }}
       readOnly={isReadOnly}
       maxLength={64}

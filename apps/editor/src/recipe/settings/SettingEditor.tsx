@@ -3,7 +3,7 @@ import type { Recipe, Setting } from '@tandem/recipes';
 import { useTranslation } from 'react-i18next';
 import { SettingField } from '../../settings/SettingField.js';
 import { useEdit, useIssueAt } from '../edit/edit-context.js';
-import { asType, putSetting, SETTING_TYPES } from '../model/setting-commands.js';
+import { asType, putSetting, renameSetting, SETTING_TYPES } from '../model/setting-commands.js';
 import { KeyInput } from './KeyInput.js';
 import { SourceFields } from './SourceFields.js';
 import { withDefault } from './with-default.js';
@@ -38,7 +38,15 @@ export function SettingEditor({ setting, index, onChange }: SettingEditorProps) 
           put({ ...setting, title: currentTarget.value }, 'title');
         }}
       />
-      <KeyInput index={index} value={setting.key} onChange={onChange} />
+      <KeyInput
+        label={t('recipe.settings.key')}
+        about={t('recipe.settings.keyAbout', { name: setting.key })}
+        value={setting.key}
+        taken={recipe.settings.filter((_one, at) => at !== index).map(({ key }) => key)}
+        onTake={(key) => {
+          onChange(renameSetting(recipe, index, key), 'setting key');
+        }}
+      />
       <Textarea
         size="xs"
         autosize
