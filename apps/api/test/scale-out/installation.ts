@@ -110,7 +110,19 @@ export class Installation {
            (select count(*)::int from run where status in ('queued', 'running', 'waiting')) as runs,
            (select count(*)::int from lane where due_at is not null) as lanes`,
       );
-      if (open!.events + open!.runs + open!.lanes > 0) throw new Error(`Still at work: ${JSON.stringify(open)}`);
+      if (open!.events + open!.runs + open!.lanes > 0) {
+        throw new Error(`Still at work: ${JSON.stringify({ ...open, because: await this.whyOpen() })}`);
+      }
     }, within);
+  }
+
+  /** What the first of the open events, runs and lanes wait for. */
+  private whyOpen(): Promise<pg.QueryResultRow[]> {
+    return this.rows(
+      `(select 'event' as what, attempts::text as state, reason, due_at from event where status = 'received' limit 3)
+       union all (select 'run', status, reason, due_at from run where status in ('queued', 'running', 'waiting') limit 3)
+       union all (select 'lane', key, coalesce(owner::text, '') || ' until ' || coalesce(lease_until::text, ''), due_at
+         from lane where due_at is not null limit 3)`,
+    );
   }
 }
