@@ -12,6 +12,8 @@ export async function bundle(workspace) {
   const stampFile = join(workspace, 'dist', '.bundled');
   const stamp = fingerprint(workspace);
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return 0;
+  // Tests start Tandem with their own NODE_ENV, and what they build would be React for developers: larger and slower.
+  process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   const { output } = await build({ root: workspace, configFile: join(workspace, 'vite.config.mjs'), logLevel: 'warn' });
   writeFileSync(stampFile, stamp);
