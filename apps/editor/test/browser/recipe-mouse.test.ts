@@ -42,6 +42,8 @@ const recipe = (key: string, steps: object[]) => ({
 
 async function open(path: string): Promise<{ page: Page; complaints: string[] }> {
   const seen = await stage.open(path);
+  // The canvas would follow what is chosen for a moment, while what is to be dragged is looked for.
+  await seen.page.emulateMedia({ reducedMotion: 'reduce' });
   await seen.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   return seen;
 }
@@ -59,13 +61,25 @@ async function expectOutline(page: Page, rows: string[]): Promise<void> {
   );
 }
 
+/** These nodes come to be the chosen ones. */
+async function expectChosen(page: Page, titles: string[]): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      JSON.stringify([...document.querySelectorAll('[data-selected] [class*=name]')].map((one) => one.textContent)) ===
+      JSON.stringify(wanted),
+    titles,
+  );
+}
+
 async function drag(page: Page, what: Locator, onto: Locator): Promise<void> {
   await atRest(page);
+  const target = await onto.elementHandle();
   const [from, to] = [(await what.boundingBox())!, (await onto.boundingBox())!];
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await page.mouse.down();
   await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
-  await page.locator('[data-target]').waitFor();
+  // Others light up on the way there.
+  await page.waitForFunction((plus) => plus.hasAttribute('data-target'), target);
   await page.mouse.up();
 }
 
@@ -110,12 +124,41 @@ it('moves one step and several by dragging them, and takes it back', async () =>
 
   await node(page, 'Note one').click();
   await node(page, 'Note two').click({ modifiers: ['Control'] });
+  await expectChosen(page, ['Note one', 'Note two']);
   await drag(page, node(page, 'Note two'), await plusBelow(page, 'Yes'));
   await expectOutline(page, [
     ...['1 Is it signed?', 'Yes', '1.1 Note one', '1.2 Note two', '1.3 Note inner', 'Otherwise', '2 Note last'],
   ]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expectOutline(page, asWas);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+}, 240_000);
+
+it('chooses what lies between two steps, and what a frame touches that is drawn around them', async () => {
+  const { page, complaints } = await open('/recipes/ours');
+  await node(page, 'Note two').click();
+  await node(page, 'Note inner').click({ modifiers: ['Shift'] });
+  await expectChosen(page, ['Note two', 'Is it signed?', 'Note inner']);
+  await row(page, '1 Note one').click();
+  await row(page, '2 Note two').click({ modifiers: ['Shift'] });
+  await expectChosen(page, ['Note one', 'Note two']);
+
+  await row(page, '2 Note two').click();
+  await expectChosen(page, ['Note two']);
+  const [from, to] = [
+    (await node(page, 'Note two').boundingBox())!,
+    (await node(page, 'Is it signed?').boundingBox())!,
+  ];
+  await page.keyboard.down('Shift');
+  await page.mouse.move(from.x - 12, from.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 30, to.y + 12, { steps: 5 });
+  await expectChosen(page, ['Note two', 'Is it signed?']);
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  await page.locator('[role=treeitem][aria-selected=true]').filter({ hasText: 'Is it signed?' }).waitFor();
+  await expectChosen(page, ['Note two', 'Is it signed?']);
   expect(complaints).toEqual([]);
   await page.context().close();
 }, 240_000);

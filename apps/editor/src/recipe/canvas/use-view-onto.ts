@@ -1,3 +1,4 @@
+import { useReducedMotion } from '@mantine/hooks';
 import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import type { Graph } from '../graph/graph.js';
@@ -10,6 +11,7 @@ const SMALLEST = 0.85;
 export function useViewOnto(graph: Graph, chosen: string | undefined): () => void {
   const flow = useReactFlow();
   const store = useStoreApi();
+  const duration = useReducedMotion(false, { getInitialValueInEffect: false }) ? 0 : 150;
 
   useEffect(() => {
     const box = graph.nodes.find(({ id }) => id === chosen)?.box;
@@ -18,8 +20,8 @@ export function useViewOnto(graph: Graph, chosen: string | undefined): () => voi
     const [x, y, zoom] = transform;
     const aside = shift(box.x * zoom + x, box.width * zoom, width);
     const down = shift(box.y * zoom + y, box.height * zoom, height);
-    if (aside !== 0 || down !== 0) void flow.setViewport({ x: x + aside, y: y + down, zoom }, { duration: 150 });
-  }, [chosen, graph, flow, store]);
+    if (aside !== 0 || down !== 0) void flow.setViewport({ x: x + aside, y: y + down, zoom }, { duration });
+  }, [chosen, graph, flow, store, duration]);
 
   useMiddleKept();
 
