@@ -13,7 +13,7 @@ const groups = [
   { name: 'components', test: /node_modules\/(@mantine|@floating-ui|react-remove-scroll|clsx)/, minShareCount: 6 },
   {
     name: 'parts',
-    test: /apps\/editor\/src\/(api|changes|connections|format|parts|runs\/(?!PlainRun|RunActions|RunFacts|Step)|texts\/use)/,
+    test: /apps\/editor\/src\/(api|connections|format|parts|runs\/(?!PlainRun|RunActions|RunFacts|Step)|texts\/use)/,
     minShareCount: 2,
   },
   { name: 'icons', test: /node_modules\/lucide-react/, minShareCount: 2 },

@@ -1,18 +1,19 @@
 import { Anchor, Button, Center, Group, Skeleton, Stack, Switch, Tabs } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import BookIcon from 'lucide-react/icons/notebook-text';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../parts/Empty.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { PageHead } from '../parts/PageHead.js';
 import { Panel } from '../parts/Panel.js';
-import { PropertyTable } from './PropertyTable.js';
 import { DealFate } from './DealFate.js';
 import { nameOf, type Subject } from './subject.js';
 import { Timeline } from './Timeline.js';
 import { isTelling, toMoments } from './moments.js';
 import { useHistory } from './use-history.js';
+
+const PropertyTable = lazy(async () => ({ default: (await import('./PropertyTable.js')).PropertyTable }));
 
 /** All that is known of one deal or document. */
 export function SubjectPage({ subject }: { subject: Subject }) {
@@ -98,7 +99,9 @@ function Views({ history }: { history: ReturnType<typeof useHistory> }) {
         )}
       </Tabs.Panel>
       <Tabs.Panel value="properties">
-        <PropertyTable effects={history.effects.items} runs={history.runs.items} />
+        <Suspense fallback={<Skeleton height={240} radius="lg" />}>
+          <PropertyTable effects={history.effects.items} runs={history.runs.items} />
+        </Suspense>
       </Tabs.Panel>
     </Tabs>
   );
