@@ -9,7 +9,7 @@ import { prepareEngine } from './recipe.mjs';
 import { freePort } from './servers.mjs';
 
 /** As many as the engine works on at a time. */
-const AT_A_TIME = 8;
+const AT_A_TIME = 32;
 
 /** What is measured: a process, its load, and two questions to its database. */
 async function subject(name, child, load, databaseUrl, { count, doneAt, size, close }) {

@@ -11,8 +11,8 @@ import type { BackfillRow } from './backfill-row.js';
 
 /**
  * So many events and runs of one backfill are open at a time: with remotes that take a third of a second to answer they
- * make as many calls as HubSpot's larger accounts permit, and in a single process two of its eight lanes are left to
- * live work at any time.
+ * make as many calls as HubSpot's larger accounts permit, and in a single process most of its lanes are left to live
+ * work at any time.
  */
 const OPEN_AT_A_TIME = 6;
 

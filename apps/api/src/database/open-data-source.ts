@@ -1,8 +1,9 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { DataSource, DataSourceOptions } from 'typeorm';
+import { DataSourceOfEngine } from './data-source-of-engine.js';
 import { readMigrations } from './sql-migrations.js';
 import { SteadyClient } from './steady-client.js';
 
-/** Lanes at work, requests, the sweeper and the health check together stay below this. */
+/** Requests, polls, the sweeper, the health check and what lanes do beside their usual writes stay below this. */
 const POOL_SIZE = 20;
 const CONNECT_WITHIN_MS = 10_000;
 /**
@@ -29,7 +30,7 @@ export function dataSourceOptions(url: string, poolSize = POOL_SIZE): DataSource
 
 /** Connects. Throws an error that names the server without its password. */
 export async function openDataSource(options: DataSourceOptions): Promise<DataSource> {
-  const dataSource = new DataSource(options);
+  const dataSource = new DataSourceOfEngine(options);
   try {
     return await dataSource.initialize();
   } catch (cause) {

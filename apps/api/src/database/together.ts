@@ -1,7 +1,7 @@
 import { isUnavailable } from './is-unavailable.js';
 
 /** So many statements at once: one that waits for a lock must not hold up all that comes after it. */
-const AT_ONCE = 4;
+const AT_ONCE = 2;
 const MOST_TOGETHER = 100;
 
 interface Waiting<Item, Result> {
@@ -11,12 +11,13 @@ interface Waiting<Item, Result> {
 }
 
 /**
- * Group commit: what comes while statements are under way goes together in the next one. Nobody waits for company, and
- * each is answered only after the commit of the statement that it was part of.
+ * Group commit: what comes in the same turn of the event loop, and while statements are under way, goes together in one.
+ * Nobody waits for company, and each is answered only after the commit of the statement that it was part of.
  */
 export class Together<Item, Result> {
   private readonly waiting: Waiting<Item, Result>[] = [];
   private underWay = 0;
+  private isCalled = false;
 
   /** @param write one statement for all; its results in their order. It writes all of them or, when it throws, none. */
   constructor(private readonly write: (items: Item[]) => Promise<Result[]>) {}
@@ -28,7 +29,17 @@ export class Together<Item, Result> {
     });
   }
 
+  /** At the end of this turn. */
   private go(): void {
+    if (this.isCalled) return;
+    this.isCalled = true;
+    setImmediate(() => {
+      this.isCalled = false;
+      this.writeNext();
+    });
+  }
+
+  private writeNext(): void {
     while (this.underWay < AT_ONCE && this.waiting.length > 0) {
       this.underWay += 1;
       void this.writeSome(this.waiting.splice(0, MOST_TOGETHER)).finally(() => {

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../clock/clock.js';
 import { jsonb } from '../database/jsonb.js';
-import { prepared } from '../database/prepared.js';
+import { plannedOnce } from '../database/prepared.js';
 import { SET_UP_REVISION, SetUpRevision } from '../database/set-up-revision.js';
 import { sql, type Tx } from '../database/sql.js';
 import { Together } from '../database/together.js';
@@ -110,7 +110,7 @@ export class Inbox {
   }
 }
 
-const INSERT = prepared(`
+const INSERT = plannedOnce(`
   with fresh as (insert into event (id, connection_id, connector, recipe_id, trigger, identity, subject_type, subject_id,
      subject_label, deal_id, template_id, complete, occurred_at, data, changes, lane, found_by, state)
    select e.id, e.connection_id, e.connector, e.recipe_id, e.trigger, e.identity, e.subject_type, e.subject_id,

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { ConnectorError } from '@tandem/connectors';
+import PQueue from 'p-queue';
 import { withCallClass } from '../budget/call-class.js';
 import { Clock } from '../clock/clock.js';
 import { Connections, type OpenedConnection } from '../connections/connections.js';
@@ -18,6 +19,8 @@ const PAGES_PER_POLL = 20;
 const SETTLE_MS = 20_000;
 /** How long somebody who asked waits for another look to end. */
 const PATIENCE_MS = 10_000;
+/** Each holds a connection to the database while it waits for the lane of its source, and there may be a flood of nudges. */
+const NUDGED_AT_A_TIME = 6;
 /** Several processes look as often as one; together they read a source no more often than one would. */
 const REST = 0.9;
 
@@ -34,6 +37,7 @@ export class Poller {
   private readonly logger = new Logger('Poller');
   /** Sources with more to read than one poll takes; they do not rest. */
   private readonly unfinished = new Set<string>();
+  private readonly nudged = new PQueue({ concurrency: NUDGED_AT_A_TIME });
 
   constructor(
     private readonly sources: PollSources,
@@ -60,11 +64,15 @@ export class Poller {
   async serves(lane: string): Promise<boolean> {
     const about = readPollLane(lane);
     if (!about) return false;
+    await this.nudged.add(() => this.readNudged(lane, about.key));
+    return true;
+  }
+
+  private async readNudged(lane: string, key: string): Promise<void> {
     // What is touched stays written down: should nobody be able to read now, the next regular look does.
     await this.lanes.rest(lane);
-    const source = (await this.sources.all()).find(({ key }) => key === about.key);
+    const source = (await this.sources.all()).find((candidate) => candidate.key === key);
     if (source) await this.poll(source, 'nudge');
-    return true;
   }
 
   private async poll(source: PollSource, occasion: Occasion): Promise<void> {

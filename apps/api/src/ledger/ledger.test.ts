@@ -3,7 +3,7 @@ import type { Change } from '@tandem/connectors';
 import { v7 as uuid } from 'uuid';
 import { freshDataSource, type FreshDataSource } from '../testing/fresh-database.js';
 import { sql } from '../database/sql.js';
-import { Writes } from '../database/writes.js';
+import { JointStatement, Writes } from '../database/writes.js';
 import { isOwnWrite, Ledger, SAID_AND_WRITTEN, type EffectSource, type SaidAndWritten } from './ledger.js';
 
 describe('The ledger', () => {
@@ -54,20 +54,22 @@ describe('The ledger', () => {
   });
   const amount: Change = { ...stage('1', '2'), property: 'amount' };
 
+  const joint = new JointStatement({ fence: `select ($1::jsonb)::int as w`, answers: '1 as done' });
   const write = (parts: (writes: Writes) => void): Promise<unknown> => {
-    const writes = new Writes().add('fence', 'select 1 as held');
+    const writes = new Writes();
     parts(writes);
-    return tx().query(writes.text('select 1'), writes.parameters);
+    const { statement, parameters } = joint.with(0, [writes]);
+    return tx().query(statement, parameters);
   };
   const plan = async (changes: Change[]): Promise<void> => {
     await ledger.takeAsMade(tx(), source, changes);
     await write((writes) => {
-      ledger.replacePlanned(writes, source, changes, 'planned');
+      ledger.plan(writes, source, changes, { isAgain: true });
     });
   };
-  const apply = (changes: Change[]): Promise<unknown> =>
+  const apply = (changes: Change[], asPlanned = false): Promise<unknown> =>
     write((writes) => {
-      ledger.replacePlanned(writes, source, changes, 'applied');
+      ledger.apply(writes, source, changes, { asPlanned });
     });
 
   it('holds what is planned, and then what was made', async () => {
@@ -75,6 +77,19 @@ describe('The ledger', () => {
     expect(await rows()).toMatchObject([{ property: 'dealstage', before: 'a', after: 'b', status: 'planned' }]);
     await apply([stage('a', 'b')]);
     expect(await rows()).toMatchObject([{ property: 'dealstage', status: 'applied' }]);
+  });
+
+  it('lets what was made as it was planned stand, and what was made otherwise in its place', async () => {
+    await plan([stage('a', 'b'), amount]);
+    await apply([stage('a', 'b'), amount], true);
+    expect(await rows()).toMatchObject([
+      { property: 'dealstage', after: 'b', status: 'applied' },
+      { property: 'amount', after: '2', status: 'applied' },
+    ]);
+    source.path = 'again';
+    await plan([amount]);
+    await apply([{ ...amount, after: '3' }]);
+    expect((await rows()).slice(2)).toMatchObject([{ property: 'amount', after: '3', status: 'applied' }]);
   });
 
   it('keeps a change as made that a second plan no longer holds: its answer was lost', async () => {

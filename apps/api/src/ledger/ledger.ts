@@ -4,8 +4,8 @@ import type { Json } from '@tandem/recipes';
 import { v7 as uuid } from 'uuid';
 import { jsonb } from '../database/jsonb.js';
 import { sql, type Tx } from '../database/sql.js';
-import type { Writes } from '../database/writes.js';
-import { noteSubjects } from './subjects.js';
+import type { WritePart, Writes } from '../database/writes.js';
+import { HEARD_OF, type KnownSubject } from './subjects.js';
 
 /** The step that plans or makes changes, and what its run is about. */
 export interface EffectSource {
@@ -50,38 +50,28 @@ export class Ledger {
     }
   }
 
-  /** Puts these changes, planned or really made, in the place of those that the step planned. A part of fenced writes. */
-  replacePlanned(writes: Writes, source: EffectSource, changes: Change[], status: Status): void {
-    writes.add('unplanned', `delete from effect using fence where run_id = $1 and path = $2 and status = 'planned'`, [
-      source.runId,
-      source.path,
-    ]);
-    if (changes.length === 0) return;
-    writes
-      .add(
-        'change',
-        `select c.* from fence, jsonb_to_recordset($1::jsonb) as c (id uuid, connector text, type text, target_id text,
-           label text, operation text, property text, before jsonb, after jsonb)`,
-        [jsonb(changes.map(toRow))],
-      )
-      .add('noted', noteSubjects(SUBJECTS_OF_CHANGES))
-      .add(
-        status,
-        `insert into effect (id, run_id, path, deal_id, document_id, status, applied_at,
-           connector, target_type, target_id, target_label, operation, property, before, after)
-         select c.id, $1::uuid, $2::text, $3::text, $4::text, $5::text, case when $5 = 'applied' then now() end,
-           c.connector, c.type, c.target_id, c.label, c.operation, c.property, c.before, c.after
-         from change c`,
-        [source.runId, source.path, source.dealId, source.documentId, status],
-      );
+  /** The changes of a step that is planned; those that an earlier attempt planned go. A part of fenced writes. */
+  plan(writes: Writes, source: EffectSource, changes: Change[], { isAgain }: { isAgain: boolean }): void {
+    if (isAgain) writes.add(UNPLANNED, [{ run_id: source.runId, path: source.path }]);
+    addChanges(writes, source, changes, 'planned');
+  }
+
+  /** The changes as they were made, in the place of those that were planned. A part of fenced writes. */
+  apply(writes: Writes, source: EffectSource, changes: Change[], { asPlanned }: { asPlanned: boolean }): void {
+    const step = { run_id: source.runId, path: source.path };
+    if (asPlanned) {
+      writes.add(MADE_AS_PLANNED, [step]);
+      return;
+    }
+    writes.add(UNPLANNED, [step]);
+    addChanges(writes, source, changes, 'applied');
   }
 
   /** Effects of a run that no longer stand. A part of fenced writes. */
   recordUndone(writes: Writes, runId: string, effectIds: readonly string[]): void {
     writes.add(
-      'undone',
-      `update effect set status = 'undone' from fence where run_id = $1 and id = any($2) and status = 'applied'`,
-      [runId, effectIds],
+      UNDONE,
+      effectIds.map((id) => ({ run_id: runId, id })),
     );
   }
 
@@ -124,15 +114,81 @@ export const SAID_AND_WRITTEN = `
      order by w.seq desc limit 1)))
    from jsonb_to_recordset(e.changes) as said (type text, id text, property text, after jsonb))`;
 
-const SUBJECTS_OF_CHANGES = `
-  select type as kind, target_id as id, label as name from change where type in ('deal', 'document')`;
+interface Step {
+  run_id: string;
+  path: string;
+}
 
-const toRow = (change: Change) => ({
+const STEP = { run_id: 'uuid', path: 'text' };
+
+const UNPLANNED: WritePart<Step> = {
+  name: 'unplanned',
+  columns: STEP,
+  statements: {
+    taken_back: `delete from effect using unplanned u
+      where effect.run_id = u.run_id and effect.path = u.path and effect.status = 'planned'`,
+  },
+};
+
+const MADE_AS_PLANNED: WritePart<Step> = {
+  name: 'made_as_planned',
+  columns: STEP,
+  statements: {
+    made: `update effect set status = 'applied', applied_at = now() from made_as_planned m
+      where effect.run_id = m.run_id and effect.path = m.path and effect.status = 'planned'`,
+  },
+};
+
+const UNDONE: WritePart<{ run_id: string; id: string }> = {
+  name: 'undone',
+  columns: { run_id: 'uuid', id: 'uuid' },
+  statements: {
+    no_longer: `update effect set status = 'undone' from undone u
+      where effect.run_id = u.run_id and effect.id = u.id and effect.status = 'applied'`,
+  },
+};
+
+type ChangeRow = ReturnType<typeof toRow>;
+
+const CHANGED: WritePart<ChangeRow> = {
+  name: 'changed',
+  columns: {
+    ...{ id: 'uuid', run_id: 'uuid', path: 'text', deal_id: 'text', document_id: 'text', status: 'text' },
+    ...{ connector: 'text', target_type: 'text', target_id: 'text', target_label: 'text', operation: 'text' },
+    ...{ property: 'text', before: 'jsonb', after: 'jsonb' },
+  },
+  statements: {
+    written: `insert into effect (id, run_id, path, deal_id, document_id, status, applied_at,
+        connector, target_type, target_id, target_label, operation, property, before, after)
+      select id, run_id, path, deal_id, document_id, status, case when status = 'applied' then now() end,
+        connector, target_type, target_id, target_label, operation, property, before, after
+      from changed order by n`,
+  },
+};
+
+function addChanges(writes: Writes, source: EffectSource, changes: Change[], status: Status): void {
+  writes
+    .add(
+      CHANGED,
+      changes.map((change) => toRow(change, source, status)),
+    )
+    .add(HEARD_OF, changes.flatMap(subjectOf));
+}
+
+const subjectOf = ({ target: { type, id, label } }: Change): KnownSubject[] =>
+  id !== null && (type === 'deal' || type === 'document') ? [{ kind: type, id, name: label ?? null }] : [];
+
+const toRow = (change: Change, { runId, path, dealId, documentId }: EffectSource, status: Status) => ({
   id: uuid(),
+  run_id: runId,
+  path,
+  deal_id: dealId,
+  document_id: documentId,
+  status,
   connector: change.target.connector,
-  type: change.target.type,
+  target_type: change.target.type,
   target_id: change.target.id,
-  label: change.target.label ?? null,
+  target_label: change.target.label ?? null,
   operation: change.operation,
   property: change.property,
   before: change.before,

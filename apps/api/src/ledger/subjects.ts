@@ -1,4 +1,5 @@
 import { sql, type Tx } from '../database/sql.js';
+import type { WritePart } from '../database/writes.js';
 
 /** A deal or document that something happened to. */
 export interface KnownSubject {
@@ -7,16 +8,21 @@ export interface KnownSubject {
   name: string | null;
 }
 
-/**
- * Writes down deals and documents with their last known names; part of a statement that has other work to do.
- * @param source a select of kind, id and name; a name that is null changes none, an id that is null is left out
- */
-export const noteSubjects = (source: string): string => `
-  insert into subject (kind, id, name)
-  select distinct on (kind, id) kind, id, name from (${source}) said
-  where id is not null order by kind, id, name nulls last
-  on conflict (kind, id) do update set name = excluded.name, seen_at = now()
-  where excluded.name is not null and excluded.name is distinct from subject.name`;
+/** Deals and documents with their last known names; a name that is null changes none. */
+export const HEARD_OF: WritePart<KnownSubject> = {
+  name: 'heard_of',
+  columns: { kind: 'text', id: 'text', name: 'text' },
+  statements: {
+    noted: `
+      insert into subject (kind, id, name)
+      select distinct on (kind, id) kind, id, name from heard_of
+      where not exists (select 1 from subject s where s.kind = heard_of.kind and s.id = heard_of.id
+        and (heard_of.name is null or s.name = heard_of.name))
+      order by kind, id, name nulls last
+      on conflict (kind, id) do update set name = excluded.name, seen_at = now()
+      where excluded.name is not null and excluded.name is distinct from subject.name`,
+  },
+};
 
 /** More than this many hits are not ranked: the words say too little. */
 const RANKED = 500;

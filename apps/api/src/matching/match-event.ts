@@ -5,10 +5,10 @@ import { Automations, type MatchedAutomation } from '../automations/automations.
 import { Clock } from '../clock/clock.js';
 import { jsonb, storableText } from '../database/jsonb.js';
 import { KeptOfSetUp, SetUpRevision } from '../database/set-up-revision.js';
-import type { Writes } from '../database/writes.js';
+import type { WritePart, Writes } from '../database/writes.js';
 import { toIncomingEvent, type EventRow } from '../ingest/event-row.js';
 import { laneOf } from '../ingest/lane-of.js';
-import { noteSubjects } from '../ledger/subjects.js';
+import { HEARD_OF, type KnownSubject } from '../ledger/subjects.js';
 import { Lanes, type Lease } from '../queue/lanes.js';
 import { LaneWaker } from '../queue/lane-waker.js';
 import { FindSubjects, type Subject } from './find-subjects.js';
@@ -140,21 +140,11 @@ export class MatchEvent {
     reason: string | null,
     runs: WantedRun[],
   ): Promise<StartedRun[]> {
-    const { started } = await this.lanes.fencedWrite<{ started: Inserted[] }>(
-      lease,
-      (writes) => {
-        if (runs.length > 0) startRuns(writes, row, runs);
-        writes.add(
-          'closed',
-          `update event set status = $2::text, reason = $3::text, deal_id = coalesce(deal_id, $4::text), complete = true,
-             matched_at = now()
-           from fence where id = $1`,
-          [row.id, status, reason, row.deal_id],
-        );
-      },
-      runs.length > 0 ? { select: STARTED } : {},
-    );
-    const inserted = new Map((started ?? []).map((row) => [row.id, row]));
+    const written = await this.lanes.fencedWrite(lease, (writes) => {
+      if (runs.length > 0) startRuns(writes, row, runs);
+      writes.add(EVENT_CLOSED, [{ id: row.id, status, reason, deal_id: row.deal_id }]);
+    });
+    const inserted = new Map(written.of<Inserted>(WANTED).map((started) => [started.id, started]));
     return runs.flatMap(({ begin_at: beginAt, ...run }) => {
       const row = inserted.get(run.id);
       if (!row) return [];
@@ -165,18 +155,13 @@ export class MatchEvent {
   }
 }
 
-/** As PostgreSQL tells them in JSON. */
+/** As WANTED answers. */
 interface Inserted {
   id: string;
   seq: string;
   created_at: string;
   is_begun: boolean;
 }
-
-/** Runs that were there already are not in it: whoever takes them up looks into the lane. */
-const STARTED = `array(select jsonb_build_object('id', id, 'seq', seq::text, 'created_at', created_at,
-    'is_begun', started_at is not null)
-  from started where status <> 'skipped') as started`;
 
 export interface Matched {
   status: EventRow['status'];
@@ -233,46 +218,83 @@ function meetsCondition({ recipe, settings }: MatchedAutomation, subject: Subjec
   return evaluateCondition(recipe.trigger.condition, { trigger: subject.trigger, settings });
 }
 
-/** A run that is there already stays as it is. */
-function startRuns(writes: Writes, row: EventRow, runs: WantedRun[]): void {
-  writes
-    .add(
-      'wanted',
-      `select w.*, w.status = 'queued' and w.may_be_late and ${LATER_HANDLED} as is_late
-       from fence, jsonb_to_recordset($1::jsonb) as w (id uuid, recipe_id uuid, recipe_version int,
-         automation_id uuid, status text, reason text, may_be_late boolean, begin_at timestamptz, scope jsonb,
-         document_id text, document_name text, template_id text, deal_id text)`,
-      [jsonb(runs), row.occurred_at],
-    )
-    .add(
-      'started',
-      `insert into run (id, event_id, recipe_id, recipe_version, automation_id, lane, status, reason,
-         document_id, document_name, template_id, deal_id, occurred_at, started_at, finished_at, call_class)
-       select id, $1::uuid, recipe_id, recipe_version, automation_id, $2::text,
-         case when is_late then 'skipped' when begin_at is not null then 'running' else status end,
-         case when is_late then $5::text else reason end,
-         document_id, document_name, template_id, deal_id, $3::timestamptz,
-         case when not is_late then begin_at end, case when is_late or status = 'skipped' then now() end, $4::text
-       from wanted on conflict (id) do nothing returning id, seq, status, created_at, started_at`,
-      [row.id, row.lane, row.occurred_at, row.backfill_id === null ? 'live' : 'backfill', SKIP_SENTENCES.superseded],
-    )
-    .add(
-      'scoped',
-      'insert into run_scope (run_id, scope) select wanted.id, wanted.scope from wanted join started on started.id = wanted.id',
-    )
-    .add('noted', noteSubjects(SUBJECTS_OF_RUNS), [row.subject_type === 'deal' ? row.subject_label : null]);
+const EVENT_CLOSED: WritePart<Pick<EventRow, 'id' | 'status' | 'reason' | 'deal_id'>> = {
+  name: 'event_closed',
+  columns: { id: 'uuid', status: 'text', reason: 'text', deal_id: 'text' },
+  statements: {
+    matched: `update event set status = c.status, reason = c.reason, deal_id = coalesce(event.deal_id, c.deal_id),
+        complete = true, matched_at = now()
+      from event_closed c where event.id = c.id`,
+  },
+};
+
+interface WantedRow extends WantedRun, Pick<EventRow, 'lane' | 'occurred_at'> {
+  event_id: string;
+  call_class: 'live' | 'backfill';
+  reason_if_late: string;
 }
 
-const SUBJECTS_OF_RUNS = `
-  select 'document' as kind, document_id as id, document_name as name from wanted
-  union all select 'deal', deal_id, $1::text from wanted`;
+/** Whether a later event of the subject was handled by the same recipe. An undo handled no event. */
+const laterBy = (subject: string): string => `exists (select 1 from run r where ${subject}
+  and r.recipe_id = w.recipe_id and r.occurred_at > w.occurred_at and r.status <> 'skipped' and r.undo_of is null)`;
 
-/**
- * Whether a later event of the subject of wanted run `w` was handled by the same recipe; $2 is when its own event happened.
- * Looked up by the document, else by the deal: "is not distinct from" finds its rows by no index. An undo handled no event.
- */
-const laterBy = (subject: string): string => `exists (select 1 from run r
-  where ${subject} and r.recipe_id = w.recipe_id and r.occurred_at > $2 and r.status <> 'skipped' and r.undo_of is null)`;
+/** Looked up by the document, else by the deal: "is not distinct from" finds its rows by no index. */
 const LATER_HANDLED = `case when w.document_id is not null
   then ${laterBy('r.document_id = w.document_id and r.deal_id is not distinct from w.deal_id')}
   else ${laterBy('r.deal_id = w.deal_id and r.document_id is null')} end`;
+
+/** A run that is there already stays as it is and is not answered: whoever takes it up looks into the lane. */
+const WANTED: WritePart<WantedRow> = {
+  name: 'wanted',
+  columns: {
+    ...{ id: 'uuid', event_id: 'uuid', recipe_id: 'uuid', recipe_version: 'int', automation_id: 'uuid', lane: 'text' },
+    ...{ call_class: 'text', status: 'text', reason: 'text', may_be_late: 'boolean', reason_if_late: 'text' },
+    ...{ begin_at: 'timestamptz', occurred_at: 'timestamptz', scope: 'jsonb' },
+    ...{ document_id: 'text', document_name: 'text', template_id: 'text', deal_id: 'text' },
+  },
+  statements: {
+    judged: `select w.*, w.status = 'queued' and w.may_be_late and ${LATER_HANDLED} as is_late from wanted w`,
+    started: `
+      insert into run (id, event_id, recipe_id, recipe_version, automation_id, lane, status, reason,
+        document_id, document_name, template_id, deal_id, occurred_at, started_at, finished_at, call_class)
+      select id, event_id, recipe_id, recipe_version, automation_id, lane,
+        case when is_late then 'skipped' when begin_at is not null then 'running' else status end,
+        case when is_late then reason_if_late else reason end,
+        document_id, document_name, template_id, deal_id, occurred_at,
+        case when not is_late then begin_at end, case when is_late or status = 'skipped' then now() end, call_class
+      from judged order by n on conflict (id) do nothing returning id, seq, status, created_at, started_at`,
+    scoped: `insert into run_scope (run_id, scope) select id, wanted.scope from started join wanted using (id)`,
+  },
+  answer: `select w, id, started.seq::text as seq, started.created_at, started.started_at is not null as is_begun
+    from started join wanted using (id) where started.status <> 'skipped'`,
+};
+
+function startRuns(writes: Writes, row: EventRow, runs: WantedRun[]): void {
+  const ofEvent = {
+    event_id: row.id,
+    lane: row.lane,
+    occurred_at: row.occurred_at,
+    call_class: row.backfill_id === null ? 'live' : 'backfill',
+    reason_if_late: SKIP_SENTENCES.superseded,
+  } as const;
+  const dealName = row.subject_type === 'deal' ? row.subject_label : null;
+  writes
+    .add(
+      WANTED,
+      runs.map((run) => ({ ...run, ...ofEvent })),
+    )
+    .add(
+      HEARD_OF,
+      runs.flatMap((run) => subjectsOf(run, dealName)),
+    );
+}
+
+function subjectsOf(
+  { document_id: documentId, document_name: documentName, deal_id: dealId }: WantedRun,
+  dealName: string | null,
+): KnownSubject[] {
+  return [
+    ...(documentId === null ? [] : [{ kind: 'document' as const, id: documentId, name: documentName }]),
+    ...(dealId === null ? [] : [{ kind: 'deal' as const, id: dealId, name: dealName }]),
+  ];
+}

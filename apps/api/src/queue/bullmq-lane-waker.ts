@@ -2,11 +2,10 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationS
 import type { JobsOptions } from 'bullmq';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Clock } from '../clock/clock.js';
-import { InMemoryLaneWaker } from './in-memory-lane-waker.js';
+import { InMemoryLaneWaker, LANES_AT_A_TIME } from './in-memory-lane-waker.js';
 import { LaneWaker } from './lane-waker.js';
 import { WakeUpBroker, type TakenWakeUp } from './wake-up-broker.js';
 
-const LANES_AT_A_TIME = 8;
 /** Later wake-ups are left to the sweeper, as in memory. */
 const LONGEST_DELAY_MS = 60_000;
 /** How long a wake-up that waits to be taken stands for others of the same lane. It is only so that the queue stays short. */
@@ -15,9 +14,13 @@ const FAREWELL_MS = 2_000;
 
 const KEEP_NOTHING: JobsOptions = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
 
+/** So many lanes may wait for this process; whatever waits longer than a second is found by the sweepers of others. */
+const MOST_WAITING = 1_000;
+
 /**
- * The queue of several processes. While its broker is away, wake-ups stay inside the process: a worker's sweeper then
- * feeds the lanes to its own process, so that work goes on.
+ * The queue of several processes. A process that works lanes wakes them in itself, for as long as it keeps up; the
+ * broker carries the wake-ups of those that work none, and of those that have too much. While it is away, all wake-ups
+ * stay inside the process: a worker's sweeper then feeds the lanes to its own process, so that work goes on.
  */
 @Injectable()
 export class BullmqLaneWaker extends LaneWaker implements BeforeApplicationShutdown, OnApplicationShutdown {
@@ -38,6 +41,10 @@ export class BullmqLaneWaker extends LaneWaker implements BeforeApplicationShutd
   wake(lane: string, at?: Date): void {
     const delay = at ? Math.ceil(at.getTime() - this.clock.now().getTime()) : 0;
     if (delay > LONGEST_DELAY_MS) return;
+    if (this.receiver && this.withinProcess.waiting < MOST_WAITING) {
+      this.withinProcess.wake(lane, at);
+      return;
+    }
     const sent = this.send(lane, at, delay).catch(() => {
       this.withinProcess.wake(lane, at);
     });
@@ -53,6 +60,7 @@ export class BullmqLaneWaker extends LaneWaker implements BeforeApplicationShutd
   /** Lets the lanes at work finish their present step, and takes no more. A broker that is away holds nobody up. */
   async beforeApplicationShutdown(): Promise<void> {
     const closed = this.receiver?.close();
+    this.receiver = undefined;
     await this.withinProcess.beforeApplicationShutdown();
     await Promise.allSettled(this.atWork);
     await soon(Promise.allSettled([closed, ...this.sending]));

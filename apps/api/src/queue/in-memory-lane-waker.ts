@@ -3,7 +3,8 @@ import PQueue from 'p-queue';
 import { Clock } from '../clock/clock.js';
 import { LaneWaker } from './lane-waker.js';
 
-const LANES_AT_A_TIME = 8;
+/** Most of the time that a lane takes is spent waiting for remotes, and those at work write together. */
+export const LANES_AT_A_TIME = 32;
 /** Later wake-ups are left to the sweeper: a timer per waiting run would be a second truth. */
 const LONGEST_TIMER_MS = 60_000;
 
@@ -18,6 +19,11 @@ export class InMemoryLaneWaker extends LaneWaker implements BeforeApplicationShu
 
   constructor(private readonly clock: Clock) {
     super();
+  }
+
+  /** How many lanes have been woken and are not worked yet. */
+  get waiting(): number {
+    return this.queued.size;
   }
 
   serve(work: (lane: string) => Promise<void>): void {

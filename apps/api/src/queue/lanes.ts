@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { prepared } from '../database/prepared.js';
 import { SET_UP_REVISION, SetUpRevision } from '../database/set-up-revision.js';
 import { sql, sqlOne, type Tx } from '../database/sql.js';
-import { Writes } from '../database/writes.js';
+import { Together } from '../database/together.js';
+import { JointStatement, Writes, type WritePart } from '../database/writes.js';
 import { momentNow, secondsSince, type Moment } from './moment.js';
 
 /** The right to work in a lane until `lease_until`; the token fences out whoever held it before. */
@@ -35,19 +35,63 @@ export const MARK_DUE = (rows: string): string => `
     due_at = least(coalesce(lane.due_at, excluded.due_at), excluded.due_at)`;
 
 /**
- * Takes lane $1 for worker $2 and $3 seconds, if nobody holds it; gives the token.
- * @param condition when else it is left alone
+ * Takes the lanes of the array $1 for worker $2 and $3 seconds, as far as nobody holds them; gives key and token of each.
+ * They are locked by their order, so that two who want the same lanes cannot deadlock.
+ * @param condition when else a lane is left alone
  */
 export const claim = (condition = 'true'): string => `
+  with free as (
+    select key from lane where key = any($1::text[]) and ${condition} and (lease_until is null or lease_until < now())
+    order by key for update)
   update lane set owner = $2, token = token + 1, lease_until = now() + make_interval(secs => $3)
-  where key = $1 and ${condition} and (lease_until is null or lease_until < now())
-  returning token`;
+  from free where lane.key = free.key
+  returning lane.key, lane.token`;
 
-const CLAIM = prepared(claim());
+/** What one holder of a lane writes; it goes with what the holders of others write at the same time. */
+interface LaneWrite {
+  lease: Lease;
+  writes: Writes;
+}
+
+/** What came of the parts of a write that was committed. */
+export class Written {
+  constructor(
+    readonly marks: string,
+    private readonly answers: Record<string, unknown>,
+    private readonly w: number,
+  ) {}
+
+  /** What the part answers of this write. `Row` is trusted: the statement of the part says what comes back. */
+  of<Row extends object>({ name }: { name: string }): Row[] {
+    const answers = (this.answers[name] ?? []) as (Row & { w: number })[];
+    return answers.filter(({ w }) => w === this.w);
+  }
+}
+
+/** The lanes of those who write, locked by their order while they are still held. */
+const LANE_WRITE = new JointStatement({
+  fence: `select f.w, lane.key, lane.marks from jsonb_to_recordset($1::jsonb) as f (w int, lane text, token bigint)
+    join lane on lane.key = f.lane and lane.token = f.token order by lane.key for update of lane`,
+  answers: `array(select jsonb_build_object('w', w, 'marks', marks::text) from fence) as held, ${SET_UP_REVISION} as set_up`,
+});
+
+/** Gives the lane back, unless work was marked in it since so many marks. */
+const RELEASED: WritePart<{ marks: string; due: Date | null }> = {
+  name: 'released',
+  columns: { marks: 'bigint', due: 'timestamptz' },
+  statements: {
+    given_back: `update lane set owner = null, lease_until = null, due_at = released.due
+      from released join fence using (w) where lane.key = fence.key and lane.marks = released.marks
+      returning released.w`,
+  },
+  answer: 'select w from given_back',
+};
 
 /** The table of lanes: who works where, and when there is work next. */
 @Injectable()
 export class Lanes {
+  private readonly together = new Together((some: LaneWrite[]) => this.writeAll(this.dataSource.manager, some));
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly setUp: SetUpRevision,
@@ -61,7 +105,7 @@ export class Lanes {
   /** Undefined when another worker holds the lane. */
   async claim(lane: string, owner: string): Promise<Lease | undefined> {
     const confirmed = momentNow();
-    const row = await sqlOne<{ token: string }>(this.dataSource.manager, CLAIM, [lane, owner, LEASE_SECONDS]);
+    const row = await sqlOne<{ token: string }>(this.dataSource.manager, claim(), [[lane], owner, LEASE_SECONDS]);
     return row && { lane, token: row.token, confirmed };
   }
 
@@ -94,45 +138,47 @@ export class Lanes {
   }
 
   /**
-   * As `fenced`, in a single statement and round trip: `write` adds its parts to a `with` that begins with `fence`, one
-   * row while the lane is held and none otherwise, and each part selects from it. Answers what `select` gives.
-   * @param options.tx a transaction to write in, where one statement cannot do it all
+   * As `fenced`, in one statement, round trip and commit with what is written in other lanes at the same time.
+   * Throws LeaseLost, to whoever has lost his lane and to nobody else.
+   * @param tx a transaction to write in, where one statement cannot do it all; the write is alone then
    */
-  async fencedWrite<Row extends object>(
-    lease: Lease,
-    write: (writes: Writes) => void,
-    { select = 'null as nothing', tx = this.dataSource.manager }: { select?: string; tx?: Tx } = {},
-  ): Promise<Partial<Row>> {
-    const writes = new Writes().add('fence', `select key, marks from lane where key = $1 and token = $2 for update`, [
-      lease.lane,
-      lease.token,
-    ]);
+  async fencedWrite(lease: Lease, write: (writes: Writes) => void, tx?: Tx): Promise<Written> {
+    const writes = new Writes();
     write(writes);
-    const statement = writes.text(
-      `select (select marks from fence) as marks, ${SET_UP_REVISION} as set_up, ${select} from (select 1) one`,
-    );
-    const row = await sqlOne<{ marks: string | null; set_up: string } & Row>(
-      tx,
-      prepared(statement),
-      writes.parameters,
-    );
-    if (!row || row.marks === null) throw new LeaseLost(lease.lane);
-    lease.marks = row.marks;
-    this.setUp.told(row.set_up);
-    return row;
+    const own = { lease, writes };
+    const written = tx ? (await this.writeAll(tx, [own]))[0] : await this.together.add(own);
+    if (!written) throw new LeaseLost(lease.lane);
+    lease.marks = written.marks;
+    return written;
   }
 
-  /**
-   * A part of a fenced write that gives the lane back to nobody, with nothing to do, if no work was marked in it since
-   * `marks`. Select `exists (select 1 from released)` to know whether it did.
-   */
-  releaseIn(writes: Writes, marks: string): void {
-    writes.add(
-      'released',
-      `update lane set owner = null, lease_until = null, due_at = null from fence
-       where lane.key = fence.key and lane.marks = $1 returning lane.key`,
-      [marks],
+  private async writeAll(tx: Tx, some: LaneWrite[]): Promise<(Written | undefined)[]> {
+    const fenced = some.map(({ lease: { lane, token } }, w) => ({ w, lane, token }));
+    const { statement, parameters } = LANE_WRITE.with(
+      fenced,
+      some.map(({ writes }) => writes),
     );
+    const [row] = await sql<{ held: { w: number; marks: string }[]; set_up: string } & Record<string, unknown>>(
+      tx,
+      statement,
+      parameters,
+    );
+    if (!row) throw new Error('A select without a from gave no row');
+    this.setUp.told(row.set_up);
+    const marks = new Map(row.held.map((one) => [one.w, one.marks]));
+    return some.map((_, w) => {
+      const own = marks.get(w);
+      return own === undefined ? undefined : new Written(own, row, w);
+    });
+  }
+
+  /** Gives the lane back to nobody, with nothing to do, if no work was marked in it since `marks`. See wasReleased. */
+  releaseIn(writes: Writes, marks: string): void {
+    writes.add(RELEASED, [{ marks, due: null }]);
+  }
+
+  wasReleased(written: Written): boolean {
+    return written.of(RELEASED).length > 0;
   }
 
   /** The fence inside a transaction that another room has opened. Throws LeaseLost. */
@@ -161,18 +207,8 @@ export class Lanes {
    * Throws LeaseLost.
    * @param marks of the lane, read before or together with what `due` was decided on
    */
-  async letGo({ lane, token }: Lease, marks: string, due: Date | null): Promise<boolean> {
-    const row = await sqlOne<{ held: boolean; released: boolean }>(
-      this.dataSource.manager,
-      prepared(`with released as (
-         update lane set owner = null, lease_until = null, due_at = $4
-         where key = $1 and token = $2 and marks = $3 returning key)
-       select exists (select 1 from released) as released,
-         exists (select 1 from lane where key = $1 and token = $2) as held`),
-      [lane, token, marks, due],
-    );
-    if (!row?.held) throw new LeaseLost(lane);
-    return row.released;
+  async letGo(lease: Lease, marks: string, due: Date | null): Promise<boolean> {
+    return this.wasReleased(await this.fencedWrite(lease, (writes) => writes.add(RELEASED, [{ marks, due }])));
   }
 
   /** Lanes with work that nobody holds: what was never woken, or whose worker died. */

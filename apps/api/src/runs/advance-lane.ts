@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { withCallClass } from '../budget/call-class.js';
@@ -19,7 +18,6 @@ import { RUN_WITH_SCOPE, type RunRow } from './run-row.js';
 @Injectable()
 export class AdvanceLane implements OnModuleDestroy {
   private readonly logger = new Logger('Lane');
-  private readonly owner = randomUUID();
   private stopping = false;
 
   constructor(
@@ -43,7 +41,7 @@ export class AdvanceLane implements OnModuleDestroy {
   }
 
   private async workOnce(lane: string): Promise<void> {
-    const claimed = await this.openWork.claim(lane, this.owner);
+    const claimed = await this.openWork.claim(lane);
     if (!claimed) return;
     const { lease, open } = claimed;
     const keepAlive = setInterval(() => void this.renew(lease), (LEASE_SECONDS * 1000) / 3);

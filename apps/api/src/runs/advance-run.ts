@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { isBrokenOff } from '../database/is-unavailable.js';
+import type { WritePart } from '../database/writes.js';
 import { RecipeVersions } from '../recipes/recipe-versions.js';
 import { withLogFields } from '../logging/log-fields.js';
 import { Lanes, LeaseLost, type Lease } from '../queue/lanes.js';
@@ -27,6 +28,16 @@ export interface Advance {
 
 /** `released`: it ended, and the lane was given back with it. */
 export type Advanced = 'rests' | 'ended' | 'released';
+
+const BEGUN: WritePart<{ id: string; started_at: Date }> = {
+  name: 'begun',
+  columns: { id: 'uuid', started_at: 'timestamptz' },
+  statements: {
+    taken_up: `update run set status = 'running', started_at = begun.started_at, due_at = null, waits_for = null,
+        reason = null
+      from begun where run.id = begun.id`,
+  },
+};
 
 /** Takes one run as far as it goes: to its end, or to where it rests. */
 @Injectable()
@@ -87,14 +98,7 @@ export class AdvanceRun {
 
   private async begin(lease: Lease, run: RunRow): Promise<RunRow> {
     const startedAt = run.started_at ?? this.live.clock.now();
-    await this.lanes.fencedWrite(lease, (writes) =>
-      writes.add(
-        'begun',
-        `update run set status = 'running', started_at = $2, due_at = null, waits_for = null, reason = null
-         from fence where id = $1`,
-        [run.id, startedAt],
-      ),
-    );
+    await this.lanes.fencedWrite(lease, (writes) => writes.add(BEGUN, [{ id: run.id, started_at: startedAt }]));
     return { ...run, status: 'running', started_at: startedAt };
   }
 }

@@ -4,6 +4,15 @@ import type { EffectSource } from '../ledger/ledger.js';
 import type { MemoryKey } from './memory.js';
 import type { StepWrite } from './step-write.js';
 
+interface CarriedWrite {
+  step: StepWrite;
+  source: EffectSource;
+  done: Applied<Json>;
+  /** What was made is what stands in the ledger as planned. */
+  asPlanned: boolean;
+  memory: MemoryKey | undefined;
+}
+
 /**
  * What a run has done that is still to be written down, together with what it does next. A read may be carried past
  * calls to remotes, since whoever takes the run up after a crash may read again. What was applied may only be carried
@@ -11,7 +20,7 @@ import type { StepWrite } from './step-write.js';
  */
 export class Carried {
   reads: StepWrite[] = [];
-  applied: { step: StepWrite; source: EffectSource; done: Applied<Json>; memory: MemoryKey | undefined } | undefined;
+  applied: CarriedWrite | undefined;
 
   get isEmpty(): boolean {
     return this.reads.length === 0 && this.applied === undefined;

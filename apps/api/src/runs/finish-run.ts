@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { said, verbatim, type End, type Failed, type Said } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
-import { jsonb } from '../database/jsonb.js';
 import { sqlOne, type Tx } from '../database/sql.js';
+import type { WritePart } from '../database/writes.js';
 import { Meters } from '../metrics/meters.js';
 import { Lanes, type Lease } from '../queue/lanes.js';
 import { failureGroup } from './failure-group.js';
@@ -13,10 +13,10 @@ import { isErrorClass, type StepError } from './step-error.js';
 
 export type RunError = StepError & { path: string };
 
-interface Closed {
+/** As ENDED answers. */
+interface Ended {
   recipe: string;
   status: string;
-  released: boolean;
 }
 
 /** Writes down how a run ended. */
@@ -38,42 +38,31 @@ export class FinishRun {
     if (end.kind === 'failed') {
       await this.journal.flush({ lease, run, carried: last.carried }); // its error may be in there
       const error = await errorOf(this.dataSource.manager, run, end);
-      return this.close(lease, run, { status: `'failed'`, reason: end.error ? null : end.message, error }, last);
+      return this.close(lease, run, { failed: true, reason: end.error ? null : end.message, error }, last);
     }
-    return this.close(lease, run, { status: SUCCESS, reason: end.message ?? null, error: null }, last);
+    return this.close(lease, run, { failed: false, reason: end.message ?? null, error: null }, last);
   }
 
   async fail(lease: Lease, run: RunRow, error: RunError): Promise<void> {
-    await this.close(lease, run, { status: `'failed'`, reason: null, error }, { carried: new Carried() });
+    await this.close(lease, run, { failed: true, reason: null, error }, { carried: new Carried() });
   }
 
   /** Counts what has been committed, and nothing else. */
   private async close(
     lease: Lease,
     run: RunRow,
-    { status, reason, error }: { status: typeof SUCCESS | `'failed'`; reason: string | null; error: RunError | null },
+    { failed, reason, error }: { failed: boolean; reason: string | null; error: RunError | null },
     { carried, release }: { carried: Carried; release?: string },
   ): Promise<boolean> {
-    const released = release === undefined ? 'false' : 'exists (select 1 from released)';
-    const closed = await this.lanes.fencedWrite<Closed>(
-      lease,
-      (writes) => {
-        if (!carried.isEmpty) this.journal.writeCarried(writes, { run, carried });
-        writes.add(
-          'closed',
-          `update run set status = ${status}, reason = $2, error = $3, failure_group = $4, due_at = null,
-             waits_for = null, finished_at = now()
-           from fence, recipe where run.id = $1 and recipe.id = run.recipe_id
-           returning recipe.key as recipe, run.status`,
-          [run.id, reason, error && jsonb(error), error && failureGroup({ recipe: run.recipe_id, error })],
-        );
-        if (release !== undefined) this.lanes.releaseIn(writes, release);
-      },
-      { select: `(select recipe from closed), (select status from closed), ${released} as released` },
-    );
+    const written = await this.lanes.fencedWrite(lease, (writes) => {
+      if (!carried.isEmpty) this.journal.writeCarried(writes, { run, carried });
+      const group = error && failureGroup({ recipe: run.recipe_id, error });
+      writes.add(ENDED, [{ id: run.id, failed, reason, error, failure_group: group }]);
+      if (release !== undefined) this.lanes.releaseIn(writes, release);
+    });
     this.journal.wroteCarried(carried);
-    if (closed.recipe && closed.status) this.meters.runFinished(closed.recipe, closed.status);
-    return closed.released ?? false;
+    for (const { recipe, status } of written.of<Ended>(ENDED)) this.meters.runFinished(recipe, status);
+    return this.lanes.wasReleased(written);
   }
 }
 
@@ -82,8 +71,26 @@ export class FinishRun {
  * a plan, which is never carried.
  */
 const SUCCESS = `case when exists (
-    select 1 from step where run_id = $1 and notes is not null and jsonb_array_length(notes) > 0)
+    select 1 from step where run_id = ended.id and notes is not null and jsonb_array_length(notes) > 0)
   then 'succeeded_with_differences' else 'succeeded' end`;
+
+const ENDED: WritePart<{
+  id: string;
+  failed: boolean;
+  reason: string | null;
+  error: RunError | null;
+  failure_group: string | null;
+}> = {
+  name: 'ended',
+  columns: { id: 'uuid', failed: 'boolean', reason: 'text', error: 'jsonb', failure_group: 'text' },
+  statements: {
+    closed: `update run set status = case when ended.failed then 'failed' else ${SUCCESS} end, reason = ended.reason,
+        error = ended.error, failure_group = ended.failure_group, due_at = null, waits_for = null, finished_at = now()
+      from ended, recipe where run.id = ended.id and recipe.id = run.recipe_id
+      returning ended.w, recipe.key as recipe, run.status`,
+  },
+  answer: 'select w, recipe, status from closed',
+};
 
 /** The failure as the failed step tells it; else in the words of the recipe or of the interpreter. */
 async function errorOf(tx: Tx, run: RunRow, end: Failed): Promise<RunError> {

@@ -62,7 +62,7 @@ export class Journal {
   async planned(place: JournalPlace, done: PerformedAction, plan: Plan, memory: MemoryKey | undefined): Promise<void> {
     const write = (writes: Writes): void => {
       this.writeCarried(writes, place, [stepOf(place, done, { status: 'planned', plan })]);
-      this.ledger.replacePlanned(writes, sourceOf(place), plan.changes, 'planned');
+      this.ledger.plan(writes, sourceOf(place), plan.changes, place);
       if (memory && plan.remember !== undefined) rememberIn(writes, memory, plan.remember);
     };
     if (!place.isAgain) {
@@ -70,16 +70,21 @@ export class Journal {
     } else {
       await this.lanes.fenced(place.lease, async (tx) => {
         await this.ledger.takeAsMade(tx, sourceOf(place), plan.changes);
-        await this.lanes.fencedWrite(place.lease, write, { tx });
+        await this.lanes.fencedWrite(place.lease, write, tx);
       });
     }
     this.wroteCarried(place.carried);
   }
 
   /** Written with what comes next, which the caller sees to before it calls a remote again. */
-  applied(place: JournalPlace, done: PerformedAction, applied: Applied<Json>, memory: MemoryKey | undefined): void {
+  applied(
+    place: JournalPlace,
+    done: PerformedAction,
+    { applied, plan, memory }: { applied: Applied<Json>; plan: Plan; memory: MemoryKey | undefined },
+  ): void {
     const step = stepOf(place, done, { status: 'succeeded', output: applied.output });
-    place.carried.applied = { step, source: sourceOf(place), done: applied, memory };
+    const asPlanned = applied.effects === plan.changes;
+    place.carried.applied = { step, source: sourceOf(place), done: applied, asPlanned, memory };
   }
 
   /** Written with what comes next. */
@@ -102,7 +107,7 @@ export class Journal {
     writeSteps(writes, run.id, [...reads, ...(applied ? [applied.step] : []), ...steps]);
     if (!applied) return;
     const { source, done, memory } = applied;
-    this.ledger.replacePlanned(writes, source, done.effects, 'applied');
+    this.ledger.apply(writes, source, done.effects, applied);
     if (run.undo_of !== null) this.ledger.recordUndone(writes, run.undo_of, UndoOutput.parse(done.output).undone);
     if (memory && done.remember !== undefined) rememberIn(writes, memory, done.remember);
   }
@@ -129,7 +134,7 @@ export class Journal {
           const { error, attempt: attempts } = failure;
           this.writeCarried(writes, place, [stepOf(place, done, { status, error, attempts })]);
         },
-        { tx },
+        tx,
       );
       await tx.query(
         `insert into attempt (run_id, path, number, started_at, finished_at, error)

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Json } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
-import { jsonb } from '../database/jsonb.js';
 import { sqlOne } from '../database/sql.js';
-import type { Writes } from '../database/writes.js';
+import type { WritePart, Writes } from '../database/writes.js';
 
 export interface MemoryKey {
   connectionId: string;
@@ -26,12 +25,17 @@ export class Memory {
   }
 }
 
+const REMEMBERED: WritePart<{ connection_id: string; action: string; key: string; value: Json }> = {
+  name: 'remembered',
+  columns: { connection_id: 'uuid', action: 'text', key: 'text', value: 'jsonb' },
+  statements: {
+    kept: `insert into memory (connection_id, action, key, value)
+      select connection_id, action, key, coalesce(value, 'null') from remembered order by connection_id, action, key
+      on conflict (connection_id, action, key) do update set value = excluded.value, updated_at = now()`,
+  },
+};
+
 /** A part of fenced writes. */
 export function rememberIn(writes: Writes, { connectionId, action, key }: MemoryKey, value: Json): void {
-  writes.add(
-    'remembered',
-    `insert into memory (connection_id, action, key, value) select $1::uuid, $2::text, $3::text, $4::jsonb from fence
-     on conflict (connection_id, action, key) do update set value = excluded.value, updated_at = now()`,
-    [connectionId, action, key, jsonb(value)],
-  );
+  writes.add(REMEMBERED, [{ connection_id: connectionId, action, key, value }]);
 }

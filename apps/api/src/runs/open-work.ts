@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { prepared } from '../database/prepared.js';
+import { plannedOnce } from '../database/prepared.js';
 import { SET_UP_REVISION, SetUpRevision } from '../database/set-up-revision.js';
-import { sqlOne } from '../database/sql.js';
+import { sql, sqlOne } from '../database/sql.js';
+import { Together } from '../database/together.js';
 import type { EventRow } from '../ingest/event-row.js';
 import { isOwnWrite, SAID_AND_WRITTEN, type SaidAndWritten } from '../ledger/ledger.js';
 import { claim, LEASE_SECONDS, type Lease } from '../queue/lanes.js';
@@ -41,31 +43,40 @@ const EVENT = `e.id, e.seq, e.connection_id, e.connector, e.trigger, e.identity,
 
 const OPEN = `
   l.marks, ${SET_UP_REVISION} as set_up, ${EVENT}, ${SAID_AND_WRITTEN} as said,
-  exists (select 1 from event where lane = $1 and status = 'received' offset 1) as has_more_events,
+  exists (select 1 from event where lane = l.key and status = 'received' offset 1) as has_more_events,
   array(select jsonb_build_object('id', r.id, 'status', r.status, 'due_at', r.due_at, 'waits_for', r.waits_for)
     from run r join recipe on recipe.id = r.recipe_id
-    where r.lane = $1 and r.status in ('queued', 'running', 'waiting')
+    where r.lane = l.key and r.status in ('queued', 'running', 'waiting')
     order by r.occurred_at, recipe.position, r.seq) as runs`;
 
 const IN_LANE = `lane l left join lateral (
-    select * from event where lane = $1 and status = 'received' order by occurred_at, seq limit 1
+    select * from event where lane = l.key and status = 'received' order by occurred_at, seq limit 1
   ) e on true`;
 
-const LOOK = prepared(`select ${OPEN} from ${IN_LANE} where l.key = $1`);
+const LOOK = plannedOnce(`select ${OPEN} from ${IN_LANE} where l.key = $1`);
 
 /**
- * Takes the lane and looks into it. The look is as old as the statement's beginning: whoever held the lane then, or took
- * it before this did, may have written since, so it counts only when the lane was free and the token is the next one.
+ * Takes lanes and looks into them. The look is as old as the statement's beginning: whoever held a lane then, or took it
+ * before this did, may have written since, so it counts only when the lane was free then and the token is the next one.
  * A wake-up for work that was done meanwhile takes nothing.
  */
-const CLAIM_AND_LOOK = prepared(`
+const CLAIM_AND_LOOK = plannedOnce(`
   with claimed as (${claim('due_at is not null')})
-  select claimed.token, l.lease_until is null and l.token + 1 = claimed.token as is_whole, ${OPEN}
-  from claimed, ${IN_LANE} where l.key = $1`);
+  select l.key as lane_key, claimed.token, l.lease_until is null and l.token + 1 = claimed.token as is_whole, ${OPEN}
+  from claimed, ${IN_LANE} where l.key = claimed.key`);
+
+/** A lane that was taken, with what is open in it; that is left out where it has to be looked for again. */
+export interface Claimed {
+  lease: Lease;
+  open: OpenInLane | undefined;
+}
 
 /** Looks into a lane, in one statement, so that marks, events and runs are of the same instant. */
 @Injectable()
 export class OpenWork {
+  private readonly owner = randomUUID();
+  private readonly claims = new Together((lanes: string[]) => this.claimAll(lanes));
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly setUp: SetUpRevision,
@@ -77,17 +88,29 @@ export class OpenWork {
     return this.openIn(row);
   }
 
-  /** As Lanes.claim, for a lane with work, with what is open in the lane; that is left out where it has to be looked for again. */
-  async claim(lane: string, owner: string): Promise<{ lease: Lease; open: OpenInLane | undefined } | undefined> {
+  /** As Lanes.claim, for a lane with work, in one statement with the others that are claimed at the same time. */
+  claim(lane: string): Promise<Claimed | undefined> {
+    return this.claims.add(lane);
+  }
+
+  private async claimAll(lanes: string[]): Promise<(Claimed | undefined)[]> {
     const confirmed = momentNow();
-    const row = await sqlOne<Looked & { token: string; is_whole: boolean }>(this.dataSource.manager, CLAIM_AND_LOOK, [
-      lane,
-      owner,
-      LEASE_SECONDS,
-    ]);
-    if (!row) return undefined;
-    const { token, is_whole: isWhole, ...looked } = row;
-    return { lease: { lane, token, confirmed }, open: isWhole ? this.openIn(looked) : undefined };
+    const rows = await sql<Looked & { lane_key: string; token: string; is_whole: boolean }>(
+      this.dataSource.manager,
+      CLAIM_AND_LOOK,
+      [lanes, this.owner, LEASE_SECONDS],
+    );
+    const claimed = new Map(
+      rows.map(({ lane_key: lane, token, is_whole: isWhole, ...looked }): [string, Claimed] => [
+        lane,
+        { lease: { lane, token, confirmed }, open: isWhole ? this.openIn(looked) : undefined },
+      ]),
+    );
+    return lanes.map((lane) => {
+      const own = claimed.get(lane);
+      claimed.delete(lane); // whoever wants it twice gets it once
+      return own;
+    });
   }
 
   private openIn({ marks, set_up: setUp, said, has_more_events: hasMoreEvents, runs, ...event }: Looked): OpenInLane {

@@ -64,7 +64,7 @@ export class PerformAction {
     onWriting();
     const applied = await action.apply(context, plan, parsed);
     const output = plainJson(applied.output);
-    this.journal.applied(place, { step, input }, { ...applied, output }, memory);
+    this.journal.applied(place, { step, input }, { applied: { ...applied, output }, plan, memory });
     return output;
   }
 
