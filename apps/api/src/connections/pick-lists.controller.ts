@@ -25,6 +25,10 @@ const PickListAnswer = z
         value: z.string(),
         label: z.string(),
         hint: z.string().optional().describe('A second line for people'),
+        options: z
+          .array(z.object({ value: z.string(), label: z.string() }))
+          .optional()
+          .describe('Of a property whose values are one of a list: what they are called'),
       }),
     ),
   })

@@ -4,6 +4,8 @@ import { useKeyNames } from '../texts/use-key-names.js';
 import { useValueName } from '../texts/use-value-name.js';
 import { bareName } from './deed.js';
 
+const DEAL = { connector: 'hubspot', type: 'deal' };
+
 /** What a changed value is called, and what it says, as people read it. */
 export interface DifferenceWords {
   name(path: readonly string[]): string;
@@ -16,8 +18,8 @@ export function useDifferenceWords(): DifferenceWords {
   const valueName = useValueName();
   const names = useNames();
   const nameOf = (value: string): string =>
-    names.value('deal', 'dealstage', value) ??
-    names.value('deal', 'pipeline', value) ??
+    names.value(DEAL, 'dealstage', value) ??
+    names.value(DEAL, 'pipeline', value) ??
     valueName(value, bareName(value));
   return {
     name: (path) => path.map((key) => capital(valueName(key, say.key(bareName(key))))).join(' › '),

@@ -69,7 +69,7 @@ function PropertyRow({ change, names }: { change: ShownChange; names: Names }) {
   const { target, before, after } = change;
   const property = change.property ?? '';
   const { label, kind } = names.property(target.connector, target.type, property);
-  const called = (value: unknown): string | undefined => names.value(target.type, property, value);
+  const called = (value: unknown): string | undefined => names.value(target, property, value);
   return (
     <>
       <span className={classes.name} title={property}>

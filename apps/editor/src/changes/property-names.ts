@@ -17,6 +17,8 @@ export type ValueKind = 'text' | 'number' | 'flag' | 'date' | 'instant';
 export interface PropertyName {
   label: string;
   kind: ValueKind;
+  /** What its values are called, where they are of a list. */
+  options: ReadonlyMap<string, string>;
 }
 
 const KINDS: Readonly<Record<string, ValueKind>> = {
@@ -31,7 +33,19 @@ const CHECKBOX = /^enumeration: (Yes, No|true, false)$/;
 
 /** The first word of a property's hint is its type. */
 export function namesFrom({ items }: PickListAnswer): ReadonlyMap<string, PropertyName> {
-  return new Map(items.map(({ value, label, hint }) => [value, { label, kind: kindOf(hint ?? '') }]));
+  return new Map(
+    items.map(({ value, label, hint, options = [] }) => [
+      value,
+      { label, kind: kindOf(hint ?? ''), options: new Map(options.map((option) => [option.value, option.label])) },
+    ]),
+  );
+}
+
+/** A stored value as HubSpot calls it, several by semicolons; undefined where it is no choice, or one that is gone. */
+export function optionLabel({ kind, options }: PropertyName, value: unknown): string | undefined {
+  if (kind === 'flag' || typeof value !== 'string' || value === '') return undefined;
+  const labels = value.split(';').map((one) => options.get(one));
+  return labels.includes(undefined) ? undefined : labels.join(', ');
 }
 
 const kindOf = (hint: string): ValueKind =>

@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { pickListQuery } from '../api/pick-list.js';
 import { connectionsQuery } from '../connections/queries.js';
-import { namesFrom, objectOf, type PropertyName } from './property-names.js';
+import { namesFrom, objectOf, optionLabel, type PropertyName } from './property-names.js';
 import { capital } from '../texts/key-names.js';
 import { useKeyNames } from '../texts/use-key-names.js';
 
@@ -12,7 +12,7 @@ const ALL_OBJECTS = ['deals', 'companies', 'line_items'];
 export interface Names {
   property(connector: string, type: string, property: string): PropertyName;
   /** What a stored value is called, such as the label of a stage; undefined: as it is. */
-  value(type: string, property: string, value: unknown): string | undefined;
+  value(target: { connector: string; type: string }, property: string, value: unknown): string | undefined;
 }
 
 /** What the portal calls its properties and stages; their technical names until it has answered, or when it cannot. */
@@ -38,21 +38,24 @@ export function useNames(): Names {
     combine: (answers) => answers.flatMap(({ data }) => data?.items ?? []),
   });
 
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const known = (connector: string, type: string, property: string): PropertyName | undefined => {
+      const object = objectOf(connector, type);
+      return object === undefined ? undefined : properties[ALL_OBJECTS.indexOf(object)]?.get(property);
+    };
+    return {
       property: (connector, type, property) => {
-        const object = objectOf(connector, type);
-        const known = object === undefined ? undefined : properties[ALL_OBJECTS.indexOf(object)]?.get(property);
-        return known
-          ? { ...known, label: say.label(known.label) }
-          : { label: capital(say.key(property)), kind: 'text' };
+        const name = known(connector, type, property);
+        return name
+          ? { ...name, label: say.label(name.label) }
+          : { label: capital(say.key(property)), kind: 'text', options: new Map() };
       },
-      value: (type, property, value) => {
-        if (type !== 'deal') return undefined;
-        const list = property === 'dealstage' ? stages : property === 'pipeline' ? (pipelines.data?.items ?? []) : [];
-        return list.find((item) => item.value === value)?.label;
+      value: ({ connector, type }, property, value) => {
+        const places = property === 'dealstage' ? stages : property === 'pipeline' ? pipelines.data?.items : undefined;
+        if (type === 'deal' && places) return places.find((item) => item.value === value)?.label;
+        const name = known(connector, type, property);
+        return name && optionLabel(name, value);
       },
-    }),
-    [say, properties, stages, pipelines.data],
-  );
+    };
+  }, [say, properties, stages, pipelines.data]);
 }

@@ -74,7 +74,7 @@ function MomentRow({ moment, history: { target, property }, names, runs }: Momen
   const { kind } = names.property(target.connector, target.type, property);
   const { before, after } = moment.kind === 'ours' ? moment.effect : moment;
   const value = (side: 'before' | 'after', of: unknown): ReactNode => (
-    <ChangedValue value={of} kind={kind} side={side} label={names.value(target.type, property, of)} />
+    <ChangedValue value={of} kind={kind} side={side} label={names.value(target, property, of)} />
   );
   return (
     <div className={`${classes.change} ${moment.kind === 'outside' ? classes.outside : ''}`}>

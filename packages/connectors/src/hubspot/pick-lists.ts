@@ -32,12 +32,13 @@ export const properties = definePickList<HubSpotGateway>()({
   async load(gateway, { object }) {
     const writable = (await gateway.definitions(object, true)).filter((one) => isWritable(one) && !one.hidden);
     const items = writable.map((one) => {
-      const options = one.options.filter((option) => !option.hidden).map((option) => option.label);
+      const offered = one.options.filter((option) => !option.hidden).map((option) => option.label);
       const hint =
-        options.length > 0
-          ? `${one.type}: ${options.slice(0, 5).join(', ')}${options.length > 5 ? ', …' : ''}`
+        offered.length > 0
+          ? `${one.type}: ${offered.slice(0, 5).join(', ')}${offered.length > 5 ? ', …' : ''}`
           : one.type;
-      return { value: one.name, label: one.label, hint };
+      const options = one.options.map(({ value, label }) => ({ value, label }));
+      return { value: one.name, label: one.label, hint, ...(options.length > 0 && { options }) };
     });
     return items.sort((a, b) => a.label.localeCompare(b.label));
   },

@@ -6,6 +6,8 @@ export interface PickListItem {
   label: string;
   /** A second line: a type, an e-mail address. */
   hint?: string;
+  /** Of a property whose values are one of a list: what they are called. */
+  options?: { value: string; label: string }[];
 }
 
 /** Live choices for a form. */

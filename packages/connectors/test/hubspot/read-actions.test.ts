@@ -142,6 +142,13 @@ describe('pick lists', () => {
     expect(names).not.toContain('hs_tcv');
   });
 
+  it('tells what the values of a list are called', async () => {
+    const properties = await load('properties', { object: 'deals' });
+    expect(properties.find(({ value }) => value === 'contract_type')).toMatchObject({
+      options: expect.arrayContaining([{ value: 'new', label: expect.stringMatching(/^[A-Z]/) }]),
+    });
+  });
+
   it('offers the owners by name', async () => {
     const [owner] = await load('owners', {});
     expect(owner).toMatchObject({ value: expect.stringMatching(/^\d+$/), label: expect.stringMatching(/\w/) });

@@ -729,6 +729,13 @@ export type PickListAnswer = {
          * A second line for people
          */
         hint?: string;
+        /**
+         * Of a property whose values are one of a list: what they are called
+         */
+        options?: Array<{
+            value: string;
+            label: string;
+        }>;
     }>;
 };
 

@@ -10,11 +10,15 @@ import classes from './canvas.module.css';
 /** What became of a step in a run, or would become of it in a preview. */
 export interface StepState {
   status: 'done' | 'failed' | 'running' | 'waiting' | 'passed_over' | 'cut_short';
-  /** Beside the sign, such as "2 changes" or "340 ms". */
+  /** Such as "340 ms". */
   note?: string | undefined;
-  /** Below the note. */
+  /** Such as "2 changes". */
   detail?: string | undefined;
 }
+
+/** Note and detail in one line; undefined where there is neither. */
+export const wordsOf = ({ note, detail }: StepState): string | undefined =>
+  note === undefined || detail === undefined ? (note ?? detail) : `${note} · ${detail}`;
 
 const ICONS = {
   done: DoneIcon,
@@ -25,18 +29,12 @@ const ICONS = {
   cut_short: CutShortIcon,
 };
 
-export function RunBadge({ run }: { run: StepState }) {
+export function RunBadge({ status }: { status: StepState['status'] }) {
   const { t } = useTranslation();
-  const Icon = ICONS[run.status];
+  const Icon = ICONS[status];
   return (
-    <span className={classes.run} data-run={run.status}>
-      <Icon size={15} role="img" aria-label={t(`recipe.run.${run.status}`)} />
-      {(run.note !== undefined || run.detail !== undefined) && (
-        <span className={classes.runNote}>
-          {run.note !== undefined && <span>{run.note}</span>}
-          {run.detail !== undefined && <span>{run.detail}</span>}
-        </span>
-      )}
+    <span className={classes.run} data-run={status}>
+      <Icon size={15} role="img" aria-label={t(`recipe.run.${status}`)} />
     </span>
   );
 }

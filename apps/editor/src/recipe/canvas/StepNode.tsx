@@ -2,7 +2,7 @@ import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import type { Step } from '@tandem/recipes';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RunBadge, type StepState } from './RunBadge.js';
+import { RunBadge, wordsOf, type StepState } from './RunBadge.js';
 import { StepMark } from './StepMark.js';
 import classes from './canvas.module.css';
 
@@ -51,11 +51,11 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
           </p>
         ) : (
           <p className={classes.about} title={about}>
-            {isSkipped ? t('recipe.canvas.skipped') : about}
+            {isSkipped ? t('recipe.canvas.skipped') : ((run && wordsOf(run)) ?? about)}
           </p>
         )}
       </div>
-      {run && <RunBadge run={run} />}
+      {run && <RunBadge status={run.status} />}
       {change && <span className={classes.change}>{t(`recipe.compare.${change}`)}</span>}
       <Handle type="source" position={Position.Bottom} isConnectable={false} />
     </article>

@@ -80,7 +80,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       {mark && <StepMark kind={mark} connector={connector} />}
       <span className={classes.label}>{label}</span>
       {props.isSkipped && <VisuallyHidden>, {t('recipe.canvas.skipped')}</VisuallyHidden>}
-      {props.status && <RunBadge run={{ status: props.status }} />}
+      {props.status && <RunBadge status={props.status} />}
       {problem !== undefined && <VisuallyHidden>. {problem}</VisuallyHidden>}
       {props.onAdd && <Add id={id} label={label} onAdd={props.onAdd} />}
     </div>

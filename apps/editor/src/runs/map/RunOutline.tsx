@@ -2,7 +2,7 @@ import { ScrollArea, VisuallyHidden } from '@mantine/core';
 import type { Recipe } from '@tandem/recipes';
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RunBadge, type StepState } from '../../recipe/canvas/RunBadge.js';
+import { RunBadge, wordsOf, type StepState } from '../../recipe/canvas/RunBadge.js';
 import { StepMark } from '../../recipe/canvas/StepMark.js';
 import { useWayLabel } from '../../recipe/condition/use-way-label.js';
 import { outlineRows, type Row } from '../../recipe/edit/outline-rows.js';
@@ -72,9 +72,11 @@ export function RunOutline({ recipe, connectors, states, selected, onSelect }: R
               {state && (
                 <>
                   <span aria-hidden className={classes.badge}>
-                    <RunBadge run={{ status: state.status }} />
+                    <RunBadge status={state.status} />
                   </span>
-                  <VisuallyHidden>{wordsOf(state, t(`recipe.run.${state.status}`))}</VisuallyHidden>
+                  <VisuallyHidden>
+                    {[t(`recipe.run.${state.status}`), wordsOf(state)].filter((word) => word !== undefined).join(', ')}
+                  </VisuallyHidden>
                 </>
               )}
             </div>
@@ -84,9 +86,6 @@ export function RunOutline({ recipe, connectors, states, selected, onSelect }: R
     </ScrollArea>
   );
 }
-
-const wordsOf = ({ note, detail }: StepState, status: string): string =>
-  [status, note, detail].filter((word) => word !== undefined).join(', ');
 
 /** The heads of ways cannot be looked at; everything else can. */
 function targetOf(key: string, lines: readonly (Line | Row)[], selected: string): Line | undefined {

@@ -110,7 +110,7 @@ function Standing({ at: { entry, status, row } }: { at: StepInRun }) {
   const attempts = row && row.attempts > 1 ? t('runs.step.attempts', { count: row.attempts }) : undefined;
   return (
     <Group gap={6} mt={2} role="status">
-      {status !== 'ahead' && <RunBadge run={{ status }} />}
+      {status !== 'ahead' && <RunBadge status={status} />}
       <Text size="sm">
         {[t(`recipe.run.${status}`), took, attempts].filter((word) => word !== undefined).join(' · ')}
       </Text>
