@@ -83,14 +83,14 @@ function PropertyRow({ change, names }: { change: ShownChange; names: Names }) {
 }
 
 /** What a whole thing was created or deleted with. */
-function Members({ of: { operation, before, after } }: { of: ShownChange }) {
+function Members({ of: { target, operation, before, after } }: { of: ShownChange }) {
   const say = useKeyNames();
   const side = operation === 'delete' ? 'before' : 'after';
   return membersOf(operation === 'delete' ? before : after).map(([name, value]) => (
     <Fragment key={name}>
       <span className={classes.name}>{capital(say.key(name))}</span>
       <span className={classes.whole}>
-        <ChangedValue value={value} kind="text" side={side} />
+        <ChangedValue value={value} kind={target.type === 'file' && name === 'size' ? 'bytes' : 'text'} side={side} />
       </span>
     </Fragment>
   ));

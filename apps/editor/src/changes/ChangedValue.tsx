@@ -36,7 +36,7 @@ function useWritten(value: unknown, kind: ValueKind): string {
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
   if (kind === 'flag' && (value === 'true' || value === 'false'))
     return t(value === 'true' ? 'common.yes' : 'common.no');
-  if (typeof value === 'number') return format.number(value);
+  if (typeof value === 'number') return kind === 'bytes' ? format.bytes(value) : format.number(value);
   if (typeof value !== 'string') return JSON.stringify(value);
   if (kind === 'number' && value !== '' && Number.isFinite(Number(value))) return format.number(Number(value));
   if (DAY.test(value)) return format.day(`${value}T00:00`);

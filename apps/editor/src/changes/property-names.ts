@@ -12,7 +12,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
 export const objectOf = (connector: string, type: string): string | undefined =>
   connector === 'hubspot' ? OBJECTS[type] : undefined;
 
-export type ValueKind = 'text' | 'number' | 'flag' | 'date' | 'instant';
+export type ValueKind = 'text' | 'number' | 'flag' | 'date' | 'instant' | 'bytes';
 
 export interface PropertyName {
   label: string;

@@ -47,3 +47,13 @@ it('writes money as the language does', () => {
   expect(english.money(3900, 'EUR')).toBe('€3,900.00');
   expect(plain(french.money(3900, 'EUR'))).toBe('3 900,00 €');
 });
+
+it('writes sizes in the unit that suits them', () => {
+  expect([0, 999, 2_150, 4_400_000].map((size) => plain(english.bytes(size)))).toEqual([
+    '0 byte',
+    '999 byte',
+    '2.2 kB',
+    '4.4 MB',
+  ]);
+  expect([2_150, 4_400_000].map((size) => plain(french.bytes(size)))).toEqual(['2,2 ko', '4,4 Mo']);
+});

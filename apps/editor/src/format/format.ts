@@ -11,6 +11,8 @@ export interface Format {
   /** Such as 42 ms, 1.4 s, 3 min 20 s, 2 h 5 min. */
   duration(ms: number): string;
   number(value: number): string;
+  /** Such as 2.1 kB; a thousand of one are one of the next. */
+  bytes(count: number): string;
   money(value: number, currency: string): string;
   list(parts: readonly string[]): string;
 }
@@ -72,6 +74,11 @@ export function makeFormat(locale: string, now: () => Date = () => new Date()): 
       return parts.flatMap(([count, name]) => (count > 0 ? [unit(count, name)] : [])).join(' ');
     },
     number: (value) => number.format(value),
+    bytes(count) {
+      const [value, unit] =
+        count < 1e3 ? [count, 'byte'] : count < 1e6 ? [count / 1e3, 'kilobyte'] : [count / 1e6, 'megabyte'];
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+    },
     money: (value, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),
     list: (parts) => list.format(parts),
   };

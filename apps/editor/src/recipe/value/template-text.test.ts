@@ -49,7 +49,7 @@ it('never changes a value by showing it as text', () => {
 
 it('names the pills of a text that is only to be read', () => {
   expect(spokenText({ cat: ['Worth ', { var: 'steps.deal.amount' }] }, (key) => `the ${key}`)).toBe(
-    'Worth {the amount}',
+    'Worth ‹the amount›',
   );
   expect(spokenText({ upper: 'a' }, String)).toBeUndefined();
 });

@@ -56,11 +56,11 @@ export function pillIn(value: Json | undefined): string | undefined {
   return Object.keys(value).length === 1 && typeof value.var === 'string' ? value.var : undefined;
 }
 
-/** Text with its pills named, to be read: "Worth {amount}". Undefined for values that are more than text and pills. */
+/** Text with its pills named, to be read: "Worth ‹amount›". Undefined for values that are more than text and pills. */
 export const spokenText = (value: Json | undefined, nameOf: (key: string) => string): string | undefined =>
   value === undefined
     ? undefined
-    : toTemplate(value)?.replace(PILL, (_all, path: string) => `{${nameOf(lastOf(path))}}`);
+    : toTemplate(value)?.replace(PILL, (_all, path: string) => `‹${nameOf(lastOf(path))}›`);
 
 /** The last key of a path: "steps.deal.close_date" → "close_date". */
 export const lastOf = (path: string): string => path.split('.').at(-1) ?? path;
