@@ -8,7 +8,7 @@ const api = process.env.API_URL ?? 'http://127.0.0.1:3000';
 const groups = [
   {
     name: 'framework',
-    test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|@tanstack\/)/,
+    test: /node_modules\/(react\/|react-dom|scheduler|i18next|react-i18next|@tanstack\/)/,
   },
   { name: 'components', test: /node_modules\/(@mantine|@floating-ui|react-remove-scroll|clsx)/, minShareCount: 6 },
   {
