@@ -256,7 +256,7 @@ describe('the sandbox', () => {
     const sample = () => ask('POST', '/api/connections/sandbox/sample-document', { template_id: 'nowhere' });
     expect((await sample()).status).toBe(409);
     await ask('POST', '/api/connections/sandbox', {});
-    expect(await sample()).toMatchObject({ status: 502, body: { detail: expect.stringContaining('nowhere') } });
+    expect(await sample()).toMatchObject({ status: 422, body: { detail: expect.stringContaining('nowhere') } });
   });
 
   it('cannot be connected where none runs', async () => {

@@ -40,7 +40,7 @@ export class SandboxPlay {
     return { id, name };
   }
 
-  /** Throws a 502 with the sandbox's own words. */
+  /** Throws the sandbox's own words: a 422 where the wish cannot be granted, a 502 where the sandbox fails. */
   private async ask(method: string, path: string, body?: object): Promise<unknown> {
     const response = await fetch(`${this.sandboxUrl}/control${path}`, {
       method,
@@ -52,7 +52,7 @@ export class SandboxPlay {
     const answer: unknown = await response.json().catch(() => null);
     if (response.ok) return answer;
     const reason = Refusal.safeParse(answer).data?.error ?? `HTTP ${response.status}`;
-    throw new Problem(502, said`The sandbox refused: ${reason}`);
+    throw new Problem(response.status < 500 ? 422 : 502, said`The sandbox refused: ${reason}`);
   }
 }
 

@@ -17,7 +17,11 @@ export class SandboxController {
       'the template then runs.',
   })
   @Answers(SampleDocument, 'The completed document and its deal', 201)
-  @Refuses({ 409: 'The accounts are not those of the sandbox', 502: 'The sandbox refused, with its reason' })
+  @Refuses({
+    409: 'The accounts are not those of the sandbox',
+    422: 'The sandbox refused, with its reason; such as that it has no such template',
+    502: 'The sandbox does not answer as it should',
+  })
   completeDocument(@Body({ schema: SampleWish }) wish: z.output<typeof SampleWish>): Promise<SampleDocument> {
     return this.sampleDocument.complete(wish.template_id);
   }

@@ -2181,7 +2181,11 @@ export type SandboxCompleteDocumentErrors = {
      */
     409: Problem;
     /**
-     * The sandbox refused, with its reason
+     * The sandbox refused, with its reason; such as that it has no such template
+     */
+    422: Problem;
+    /**
+     * The sandbox does not answer as it should
      */
     502: Problem;
 };
