@@ -1,10 +1,11 @@
 -- What a remote says became of a deal as a whole: deleted, restored, or merged into another; see apps/api/src/fates/fates.ts.
 create table fate (
-  kind      text not null check (kind in ('deal')),
-  id        text not null,
-  happened  text not null check (happened in ('deleted', 'restored', 'merged')),
-  into_id   text check ((happened = 'merged') = (into_id is not null)),
-  at        timestamptz not null,
+  connection_id uuid not null references connection on delete cascade,
+  kind          text not null check (kind in ('deal')),
+  id            text not null,
+  happened      text not null check (happened in ('deleted', 'restored', 'merged')),
+  into_id       text check ((happened = 'merged') = (into_id is not null)),
+  at            timestamptz not null,
   primary key (kind, id)
 );
 create index fate_by_survivor on fate (kind, into_id) where into_id is not null;

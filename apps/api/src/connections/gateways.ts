@@ -43,7 +43,7 @@ export class Gateways {
     const credentials: unknown = JSON.parse(this.vault.open(id, 'credentials', sealed));
     const connector = this.catalogue.get(connection.connector);
     const hearFate = (fate: Fate): void => {
-      this.fates.hear(fate);
+      this.fates.hear(id, fate);
     };
     const gateway = open({ connector, credentials, baseUrl }, this.budgets.of(id, connector.limits), hearFate);
     this.kept.set(id, { sealed, baseUrl, gateway });

@@ -32,24 +32,24 @@ export class Fates {
   }
 
   /** Tellings may be doubled and out of order: the later one holds, and nothing comes back from a merge. */
-  async note(fates: readonly Fate[]): Promise<void> {
+  async note(connectionId: string, fates: readonly Fate[]): Promise<void> {
     const ofDeals = fates.filter(({ type }) => type === 'deal');
     if (ofDeals.length === 0) return;
     await this.dataSource.query(
-      `insert into fate (kind, id, happened, into_id, at)
-       select distinct on (id) 'deal', id, happened, "into", coalesce(at, $2)
+      `insert into fate (connection_id, kind, id, happened, into_id, at)
+       select distinct on (id) $3::uuid, 'deal', id, happened, "into", coalesce(at, $2)
        from jsonb_to_recordset($1::jsonb) as f (id text, happened text, "into" text, at timestamptz)
        order by id, happened = 'merged' desc, at desc nulls first
        on conflict (kind, id) do update set happened = excluded.happened, into_id = excluded.into_id, at = excluded.at
        where (excluded.happened = 'merged' and fate.into_id is distinct from excluded.into_id)
          or (fate.happened <> 'merged' and excluded.at > fate.at)`,
-      [jsonb(ofDeals), this.clock.now()],
+      [jsonb(ofDeals), this.clock.now(), connectionId],
     );
   }
 
   /** For what a call found out by the way: the call goes on whether or not it can be written down. */
-  hear(fate: Fate): void {
-    this.note([fate]).catch((error: unknown) => {
+  hear(connectionId: string, fate: Fate): void {
+    this.note(connectionId, [fate]).catch((error: unknown) => {
       this.logger.warn(`Not written down what became of a deal: ${error instanceof Error ? error.message : 'unknown'}`);
     });
   }

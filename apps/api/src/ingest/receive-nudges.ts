@@ -49,7 +49,10 @@ export class ReceiveNudges {
     const named = readBody(() => nudges.parse(signed.body));
     const ours = named.filter(({ account }) => account === connection.account?.id);
     // Kept whether or not anybody waits for a change: what is linked to a deal that is gone asks for it.
-    await this.fates.note(ours.flatMap(({ fate }) => fate ?? []));
+    await this.fates.note(
+      connection.id,
+      ours.flatMap(({ fate }) => fate ?? []),
+    );
     const triggers = ours.length > 0 ? await this.sources.wantedOf(connection.connector) : [];
     if (triggers.length === 0) return { accepted: 0 };
 

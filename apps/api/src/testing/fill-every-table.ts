@@ -12,6 +12,7 @@ const ROWS: Record<string, Record<string, unknown>> = {
     credentials: 'x',
     status: 'connected',
   },
+  fate: { connection_id: ID, kind: 'deal', id: '1', happened: 'deleted', at: 'now' },
   call_window: { connection_id: ID, operations: '', state: '{}' },
   webhook_receipt: { connection_id: ID, verdict: 'accepted', count: 1, last_at: 'now' },
   recipe: { id: ID, key: 'move-deal', draft: '{}' },
