@@ -1,14 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+const FLAGS = JSON.parse(readFileSync(new URL('chromium-flags.json', import.meta.url), 'utf8'));
 
 /** The Chromium of the environment variable CHROMIUM, or where Linux keeps it. */
 export const openBrowser = () =>

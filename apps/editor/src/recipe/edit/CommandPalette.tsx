@@ -1,6 +1,7 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SearchDialog } from '../picker/SearchDialog.js';
 import { SearchList } from '../picker/SearchList.js';
 import { useKeyNames } from '../../texts/use-key-names.js';
 import { COMMANDS, keysHere, type CommandId } from './command-list.js';
@@ -25,31 +26,27 @@ export function CommandPalette({ isOpen, isPossible, run, onClose }: CommandPale
     about: '',
   }));
   return (
-    <Modal
-      opened={isOpen}
+    <SearchDialog
+      isOpen={isOpen}
       onClose={onClose}
-      onExitTransitionEnd={() => {
+      onClosed={() => {
         // Only now has the keyboard gone back to where it was, which is where a command may take it away from.
         if (chosen.current) run(chosen.current);
         chosen.current = undefined;
       }}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      returnsFocus
       title={t('recipe.commands.title')}
-      size="lg"
-      padding="md"
     >
-      {isOpen && (
-        <SearchList
-          lines={lines}
-          label={t('recipe.commands.search')}
-          hint={({ keys }) => <Keys keys={keys} />}
-          onChoose={({ id }) => {
-            chosen.current = id;
-            onClose();
-          }}
-        />
-      )}
-    </Modal>
+      <SearchList
+        lines={lines}
+        label={t('recipe.commands.search')}
+        hint={({ keys }) => <Keys keys={keys} />}
+        onChoose={({ id }) => {
+          chosen.current = id;
+          onClose();
+        }}
+      />
+    </SearchDialog>
   );
 }
 

@@ -12,6 +12,7 @@ import { Stage } from './Stage.js';
 import { useEditValue } from './use-edit-value.js';
 import { useEditor, type EditorOf } from './use-editor.js';
 import { useKeys } from './use-keys.js';
+import workbench from '../../look/workbench.module.css';
 
 /** A recipe on the canvas, in the outline and in the side panel: three views of one thing. */
 export function Editor(of: EditorOf) {
@@ -30,7 +31,7 @@ export function Editor(of: EditorOf) {
   }); // prettier-ignore
   return (
     <EditProvider value={context}>
-      <div ref={root} className={classes.editor} data-fills-window tabIndex={-1} {...keys}>
+      <div ref={root} className={`${workbench.workbench} ${classes.editor}`} data-fills-window tabIndex={-1} {...keys}>
         <EditorHead
           name={recipe.name}
           isBuiltIn={isReadOnly}

@@ -8,7 +8,7 @@ import UndoIcon from 'lucide-react/icons/undo-2';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandId } from './command-list.js';
-import classes from './editor.module.css';
+import workbench from '../../look/workbench.module.css';
 
 interface EditorHeadProps {
   name: string;
@@ -32,15 +32,15 @@ export const EditorHead = memo(function EditorHead(props: EditorHeadProps) {
   const { t } = useTranslation();
   const { name, isBuiltIn, isDirty, errors, isSaving, isPublishing, canUndo, canRedo, run } = props;
   return (
-    <header className={classes.head}>
-      <div className={classes.title}>
+    <header className={workbench.head}>
+      <div className={workbench.title}>
         <Anchor renderRoot={(anchor) => <Link to="/recipes" {...anchor} />} size="sm">
           {t('recipe.list.title')}
         </Anchor>
         <Text span c="dimmed" aria-hidden>
           /
         </Text>
-        <Title order={1} className={classes.name} title={name}>
+        <Title order={1} className={workbench.name} title={name}>
           {name}
         </Title>
         <State {...props} />
@@ -199,7 +199,7 @@ function IconButton({ label, onClick, isDisabled = false, isPressed, children }:
   return (
     <Tooltip label={label}>
       <ActionIcon
-        className={classes.tool}
+        className={workbench.tool}
         aria-label={label}
         aria-pressed={isPressed}
         disabled={isDisabled}

@@ -9,6 +9,7 @@ import { OutlineRow } from './OutlineRow.js';
 import { placeAfter } from './outline-rows.js';
 import type { Point } from './use-editor.js';
 import { useRowWords, type Outlined } from './use-row-words.js';
+import look from '../../look/tree.module.css';
 
 interface OutlineProps extends Outlined {
   closed: ReadonlySet<string>;
@@ -34,7 +35,7 @@ export const Outline = memo(function Outline(props: OutlineProps) {
   });
   return (
     <ScrollArea className={classes.scroll} type="auto">
-      <div ref={tree} role="tree" aria-label={t('recipe.outline.label')} aria-multiselectable className={classes.tree}>
+      <div ref={tree} role="tree" aria-label={t('recipe.outline.label')} aria-multiselectable className={look.tree}>
         {lines.map(({ row, words }) => (
           <OutlineRow
             key={row.id}

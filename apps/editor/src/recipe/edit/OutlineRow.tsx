@@ -10,6 +10,7 @@ import { choiceOf, type Choice } from './choice.js';
 import classes from './Outline.module.css';
 import type { Row } from './outline-rows.js';
 import type { Point } from './use-editor.js';
+import look from '../../look/tree.module.css';
 
 /** A row in words; plain values only, so that a row is drawn again only when it says something else. */
 export interface RowWords {
@@ -53,7 +54,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       aria-selected={props.isSelected}
       aria-expanded={isOpen}
       tabIndex={props.isCurrent ? 0 : -1}
-      className={classes.row}
+      className={`${look.row} ${classes.row}`}
       data-kind={kind}
       data-problem={props.severity}
       data-skipped={props.isSkipped || undefined}
@@ -78,7 +79,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
         {isOpen !== undefined && <ChevronIcon size={13} data-open={isOpen || undefined} />}
       </span>
       {mark && <StepMark kind={mark} connector={connector} />}
-      <span className={classes.label}>{label}</span>
+      <span className={`${look.label} ${classes.label}`}>{label}</span>
       {props.isSkipped && <VisuallyHidden>, {t('recipe.canvas.skipped')}</VisuallyHidden>}
       {props.status && <RunBadge status={props.status} />}
       {problem !== undefined && <VisuallyHidden>. {problem}</VisuallyHidden>}

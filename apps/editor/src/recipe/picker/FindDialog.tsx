@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import type { Step } from '@tandem/recipes';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,32 +7,20 @@ import { useDescribeStep } from '../edit/use-describe.js';
 import { innerLists } from '../model/step-lists.js';
 import { outlineOf } from '../model/outline.js';
 import type { Line } from './found-by-words.js';
+import { SearchDialog, type SearchDialogProps } from './SearchDialog.js';
 import { SearchList } from './SearchList.js';
 
-interface FindDialogProps {
-  isOpen: boolean;
+interface FindDialogProps extends SearchDialogProps {
   onFound: (stepId: string) => void;
-  onClose: () => void;
-  /** It is out of sight; the keyboard can go on elsewhere. */
-  onClosed: () => void;
 }
 
 /** Finds a step of the recipe: by number and title, by what it does, and by the values and notes in it. */
-export function FindDialog({ isOpen, onFound, onClose, onClosed }: FindDialogProps) {
+export function FindDialog({ onFound, ...dialog }: FindDialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      onExitTransitionEnd={onClosed}
-      returnFocus={false}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      title={t('recipe.find.title')}
-      size="lg"
-      padding="md"
-    >
-      {isOpen && <Steps onFound={onFound} />}
-    </Modal>
+    <SearchDialog title={t('recipe.find.title')} {...dialog}>
+      <Steps onFound={onFound} />
+    </SearchDialog>
   );
 }
 

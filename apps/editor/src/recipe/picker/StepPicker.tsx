@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import type { Recipe, Step } from '@tandem/recipes';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,39 +5,27 @@ import { useServerText } from '../../texts/use-server-text.js';
 import { StepMark } from '../canvas/StepMark.js';
 import type { Connectors } from '../model/connectors.js';
 import { newAction } from '../model/new-action.js';
+import { SearchDialog, type SearchDialogProps } from './SearchDialog.js';
 import { SearchList } from './SearchList.js';
 import { STEERING, type Choice } from './step-choices.js';
 
-interface StepPickerProps {
-  isOpen: boolean;
+interface ChoicesProps {
   recipe: Recipe;
   connectors: Connectors;
   onChoose: (step: Step) => void;
-  onClose: () => void;
-  /** It is out of sight; the keyboard can go on elsewhere. */
-  onClosed: () => void;
 }
 
 /** Everything that a recipe can do, to be searched by words. */
-export function StepPicker({ isOpen, onClose, onClosed, ...rest }: StepPickerProps) {
+export function StepPicker({ recipe, connectors, onChoose, ...dialog }: SearchDialogProps & ChoicesProps) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      onExitTransitionEnd={onClosed}
-      returnFocus={false}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      title={t('recipe.picker.title')}
-      size="lg"
-      padding="md"
-    >
-      {isOpen && <Choices {...rest} />}
-    </Modal>
+    <SearchDialog title={t('recipe.picker.title')} {...dialog}>
+      <Choices recipe={recipe} connectors={connectors} onChoose={onChoose} />
+    </SearchDialog>
   );
 }
 
-function Choices({ recipe, connectors, onChoose }: Omit<StepPickerProps, 'isOpen' | 'onClose' | 'onClosed'>) {
+function Choices({ recipe, connectors, onChoose }: ChoicesProps) {
   const { t } = useTranslation();
   const choices = useChoices(recipe, connectors);
   return (

@@ -8,6 +8,7 @@ import classes from './board.module.css';
 import { itemStatuses } from './item-statuses.js';
 import type { Trace } from './replay-run.js';
 import { tellingItem } from './step-in-run.js';
+import workbench from '../../look/workbench.module.css';
 
 interface ItemChooserProps {
   /** The path of the loop. */
@@ -40,7 +41,7 @@ export function ItemChooser({ loop, item, trace, onItem }: ItemChooserProps) {
           size="sm"
           aria-label={t('runs.map.previousItem')}
           disabled={shown <= 0}
-          className={classes.tool}
+          className={workbench.tool}
           onClick={() => {
             go(shown - 1);
           }}
@@ -68,7 +69,7 @@ export function ItemChooser({ loop, item, trace, onItem }: ItemChooserProps) {
           size="sm"
           aria-label={t('runs.map.nextItem')}
           disabled={shown >= count - 1}
-          className={classes.tool}
+          className={workbench.tool}
           onClick={() => {
             go(shown + 1);
           }}

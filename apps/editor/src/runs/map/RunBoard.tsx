@@ -18,6 +18,7 @@ import { inItem, loopsAround, stepAt } from './step-paths.js';
 import { stepsInRun, tellingItem } from './step-in-run.js';
 import { useStepStates } from './use-step-states.js';
 import { wayWalked } from './way-walked.js';
+import workbench from '../../look/workbench.module.css';
 
 interface RunBoardProps {
   run: Run;
@@ -69,7 +70,7 @@ function Board({
   };
   const isOutlineOpen = wantsOutline ?? isWide;
   return (
-    <div className={classes.board} data-fills-window>
+    <div className={workbench.workbench} data-fills-window>
       <RunHead
         run={run}
         isOutlineOpen={isOutlineOpen}

@@ -10,6 +10,7 @@ import { RunStatus } from '../RunStatus.js';
 import { useRecipeName } from '../use-recipe-name.js';
 import classes from './board.module.css';
 import { Elapsed } from './Elapsed.js';
+import workbench from '../../look/workbench.module.css';
 
 interface RunHeadProps {
   run: Run;
@@ -28,8 +29,8 @@ export function RunHead({ run, isOutlineOpen, onOutline }: RunHeadProps) {
     document.title = `${title} · Tandem`;
   }, [title]);
   return (
-    <header className={classes.head}>
-      <div className={classes.title}>
+    <header className={workbench.head}>
+      <div className={workbench.title}>
         <Anchor renderRoot={(anchor) => <Link to="/runs" {...anchor} />} size="sm">
           {t('runs.title')}
         </Anchor>
@@ -37,7 +38,7 @@ export function RunHead({ run, isOutlineOpen, onOutline }: RunHeadProps) {
           /
         </Text>
         <div className={classes.names}>
-          <Title order={1} className={classes.name} title={name}>
+          <Title order={1} className={workbench.name} title={name}>
             {name}
           </Title>
           {about && (
@@ -54,7 +55,7 @@ export function RunHead({ run, isOutlineOpen, onOutline }: RunHeadProps) {
       <Group gap={6} wrap="nowrap">
         <Tooltip label={t('runs.map.outline')}>
           <ActionIcon
-            className={classes.tool}
+            className={workbench.tool}
             aria-label={t('runs.map.outline')}
             aria-pressed={isOutlineOpen}
             onClick={onOutline}

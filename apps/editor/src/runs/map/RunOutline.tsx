@@ -9,6 +9,7 @@ import { outlineRows, type Row } from '../../recipe/edit/outline-rows.js';
 import { useDescribeStep, useDescribeTrigger } from '../../recipe/edit/use-describe.js';
 import type { Connectors } from '../../recipe/model/connectors.js';
 import classes from './outline.module.css';
+import look from '../../look/tree.module.css';
 
 interface RunOutlineProps {
   recipe: Recipe;
@@ -44,7 +45,7 @@ export function RunOutline({ recipe, connectors, states, selected, onSelect }: R
   };
   return (
     <ScrollArea className={classes.scroll} type="auto">
-      <div ref={tree} role="tree" aria-label={t('runs.map.steps')} className={classes.tree} onKeyDown={onKeyDown}>
+      <div ref={tree} role="tree" aria-label={t('runs.map.steps')} className={look.tree} onKeyDown={onKeyDown}>
         {lines.map((line) => {
           const { label, mark } = 'kind' in line ? describe(line) : { label: t('runs.map.run'), mark: null };
           const state = 'kind' in line && line.kind === 'step' ? states.get(line.entry.step.id) : undefined;
@@ -58,7 +59,7 @@ export function RunOutline({ recipe, connectors, states, selected, onSelect }: R
               aria-setsize={line.of}
               aria-selected={line.id === selected}
               tabIndex={line.id === selected ? 0 : -1}
-              className={classes.row}
+              className={`${look.row} ${classes.row}`}
               data-kind={isWay ? 'way' : undefined}
               data-run={state?.status}
               style={{ paddingInlineStart: 8 + (line.level - 1) * 12 }}
@@ -68,7 +69,7 @@ export function RunOutline({ recipe, connectors, states, selected, onSelect }: R
               }}
             >
               {mark}
-              <span className={classes.label}>{label}</span>
+              <span className={`${look.label} ${classes.label}`}>{label}</span>
               {state && (
                 <>
                   <span aria-hidden className={classes.badge}>
