@@ -1,7 +1,7 @@
 /** Every page worth a picture, with what shows that it is complete. */
 export async function pagesOf(stage) {
   const { items: runs } = await stage.api('GET', '/runs?limit=20');
-  const run = runs.find(({ recipe }) => recipe.key === 'update-line-items') ?? runs[0];
+  const run = runs.find(({ recipe }) => recipe.key === 'update-deal-properties') ?? runs[0];
   const deal = runs.map((one) => one.deal_id ?? one.deal?.id).find(Boolean);
   return [
     { name: 'home', path: '/', shows: 'main h1' },
