@@ -18,9 +18,7 @@ export function useDifferenceWords(): DifferenceWords {
   const valueName = useValueName();
   const names = useNames();
   const nameOf = (value: string): string =>
-    names.value(DEAL, 'dealstage', value) ??
-    names.value(DEAL, 'pipeline', value) ??
-    valueName(value, bareName(value));
+    names.value(DEAL, 'dealstage', value) ?? names.value(DEAL, 'pipeline', value) ?? valueName(value, bareName(value));
   return {
     name: (path) => path.map((key) => capital(valueName(key, say.key(bareName(key))))).join(' › '),
     value: (value) => {
