@@ -19,8 +19,10 @@ export function isUnavailable(error: unknown): boolean {
   return AWAY.test(code) || CUT_OFF.has(code) || WORDS.test(error.message) || RUNNER_GONE.test(error.name);
 }
 
+/** Whether a statement, which wrote nothing, had to give way to another one. */
+export const gaveWay = (error: unknown): boolean => error instanceof Error && codeOf(error) === DEADLOCK;
+
 /** Whether the database broke work off that may simply be taken up again: it was away, or gave way to other work. */
-export const isBrokenOff = (error: unknown): boolean =>
-  isUnavailable(error) || (error instanceof Error && codeOf(error) === DEADLOCK);
+export const isBrokenOff = (error: unknown): boolean => isUnavailable(error) || gaveWay(error);
 
 const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : '');

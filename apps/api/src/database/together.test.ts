@@ -60,4 +60,19 @@ describe('writing together', () => {
     const results = (await answers).map((answer) => (answer.status === 'fulfilled' ? answer.value : 'refused'));
     expect(results).toEqual([2, 4, 6, 8, 10, 'refused', 14]);
   });
+
+  it('tries again what had to give way, a few times', async () => {
+    let calls = 0;
+    const givesWay = (times: number) =>
+      new Together((items: number[]) => {
+        calls += 1;
+        return calls <= times
+          ? Promise.reject(Object.assign(new Error('deadlock detected'), { code: '40P01' }))
+          : Promise.resolve(items);
+      });
+    expect(await givesWay(2).add(1)).toBe(1);
+    calls = 0;
+    await expect(givesWay(3).add(1)).rejects.toThrow('deadlock detected');
+    expect(calls).toBe(3);
+  });
 });

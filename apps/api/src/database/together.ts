@@ -1,8 +1,10 @@
-import { isUnavailable } from './is-unavailable.js';
+import { gaveWay, isUnavailable } from './is-unavailable.js';
 
 /** So many statements at once: one that waits for a lock must not hold up all that comes after it. */
 const AT_ONCE = 2;
 const MOST_TOGETHER = 100;
+/** An update of the schema locks tables in an order of its own. */
+const TRIES = 3;
 
 interface Waiting<Item, Result> {
   item: Item;
@@ -50,7 +52,7 @@ export class Together<Item, Result> {
   }
 
   /** What cannot be written does not take the others along: each is tried alone then. */
-  private async writeSome(some: Waiting<Item, Result>[]): Promise<void> {
+  private async writeSome(some: Waiting<Item, Result>[], tries = 1): Promise<void> {
     try {
       const results = await this.write(some.map(({ item }) => item));
       some.forEach(({ resolve, reject }, index) => {
@@ -58,7 +60,8 @@ export class Together<Item, Result> {
         else reject(new Error('A statement for many gave fewer results'));
       });
     } catch (error) {
-      if (some.length > 1 && !isUnavailable(error)) for (const one of some) await this.writeSome([one]);
+      if (gaveWay(error) && tries < TRIES) await this.writeSome(some, tries + 1);
+      else if (some.length > 1 && !isUnavailable(error)) for (const one of some) await this.writeSome([one]);
       else for (const { reject } of some) reject(error);
     }
   }
