@@ -30,6 +30,8 @@ export class Writes {
 /** The statement with which many write together: one round trip and one commit for all of them. */
 export class JointStatement {
   private readonly texts = new Map<string, string>();
+  /** All that was ever written. */
+  private readonly known = new Set<AnyPart>();
 
   /**
    * @param fence a select of `w`, the number of each who may write, made from $1; nothing is written of the others
@@ -40,11 +42,13 @@ export class JointStatement {
   /** @param fenced becomes $1, as JSON */
   with(fenced: unknown, writers: readonly Writes[]): { statement: string; parameters: string[] } {
     const rows = rowsByPart(writers);
-    const parts = [...rows.keys()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const part of rows.keys()) this.known.add(part);
+    // Several together may mix in so many ways that each would be planned anew: all of them say everything.
+    const parts = [...(writers.length > 1 ? this.known : rows.keys())].sort((a, b) => (a.name < b.name ? -1 : 1));
     const names = parts.map(({ name }) => name).join();
     const statement = this.texts.get(names) ?? plannedOnce(this.textOf(parts));
     this.texts.set(names, statement);
-    return { statement, parameters: [jsonb(fenced), ...parts.map((part) => jsonb(rows.get(part)))] };
+    return { statement, parameters: [jsonb(fenced), ...parts.map((part) => jsonb(rows.get(part) ?? []))] };
   }
 
   private textOf(parts: AnyPart[]): string {
