@@ -175,7 +175,7 @@ function settings(durable: boolean): string[] {
     max_connections: '100',
     io_method: 'sync', // no helper processes: our data fits in memory
     max_wal_size: '256MB',
-    wal_init_zero: 'off', // nobody commits while a new log file is filled with zeros, for some 50 ms
+    wal_init_zero: 'off', // reserves a new log file instead of filling it with zeros, for which all commits wait
     timezone: 'UTC',
     log_timezone: 'UTC',
   };
