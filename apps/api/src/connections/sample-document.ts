@@ -25,7 +25,8 @@ export class CompleteSampleDocument {
 
   /**
    * Makes a document of a deal, sends it and signs it.
-   * @throws 409 when the accounts are not those of the sandbox, or no deal has a contact; 502 when the sandbox refuses
+   * @throws 409 when the accounts are not those of the sandbox, or no deal has a contact; 422 when the sandbox refuses,
+   * 502 when it fails
    */
   async complete(templateId: string): Promise<SampleDocument> {
     const play = new SandboxPlay(await this.sandboxInUse());

@@ -10,8 +10,8 @@ const names = new Map<string, string>();
 export const prepared = (statement: string): string => PREPARED + statement;
 
 /**
- * As prepared, for the way of an event: sent through few connections (see DataSourceOfEngine), each of which plans it once, for
- * whatever parameters. Finds its rows by index.
+ * As prepared, for the way of an event: sent through few connections (see DataSourceOfEngine), each of which plans it
+ * once, for whatever parameters. Finds its rows by index.
  */
 export const plannedOnce = (statement: string): string => PLANNED_ONCE + statement;
 

@@ -172,9 +172,9 @@ export class Lanes {
     });
   }
 
-  /** Gives the lane back to nobody, with nothing to do, if no work was marked in it since `marks`. See wasReleased. */
-  releaseIn(writes: Writes, marks: string): void {
-    writes.add(RELEASED, [{ marks, due: null }]);
+  /** Gives the lane back to nobody, with work next at `due`, if none was marked in it since `marks`. See wasReleased. */
+  releaseIn(writes: Writes, marks: string, due: Date | null = null): void {
+    writes.add(RELEASED, [{ marks, due }]);
   }
 
   wasReleased(written: Written): boolean {
@@ -208,7 +208,10 @@ export class Lanes {
    * @param marks of the lane, read before or together with what `due` was decided on
    */
   async letGo(lease: Lease, marks: string, due: Date | null): Promise<boolean> {
-    return this.wasReleased(await this.fencedWrite(lease, (writes) => writes.add(RELEASED, [{ marks, due }])));
+    const written = await this.fencedWrite(lease, (writes) => {
+      this.releaseIn(writes, marks, due);
+    });
+    return this.wasReleased(written);
   }
 
   /** Lanes with work that nobody holds: what was never woken, or whose worker died. */

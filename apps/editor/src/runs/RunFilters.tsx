@@ -1,5 +1,4 @@
 import { Select, TextInput } from '@mantine/core';
-
 import { useQuery } from '@tanstack/react-query';
 import SearchIcon from 'lucide-react/icons/search';
 import { useTranslation } from 'react-i18next';
@@ -52,13 +51,7 @@ export function RunFilters({ filter, onChange }: RunFiltersProps) {
       {choice('recipe', recipes.data?.items.map((recipe) => ({ value: recipe.key, label: nameOf(recipe) })) ?? [])}
       {choice('template', templates.data?.map(({ id, name }) => ({ value: id, label: name })) ?? [])}
       <WordInput key={`deal-${filter.deal ?? ''}`} name="deal" value={filter.deal} onCommit={set} />
-      <WordInput
-        key={`document-${filter.document ?? ''}`}
-        name="document"
-        value={filter.document}
-
-        onCommit={set}
-      />
+      <WordInput key={`document-${filter.document ?? ''}`} name="document" value={filter.document} onCommit={set} />
       <DayInput name="from" value={filter.from} max={filter.to} onCommit={set} />
       <DayInput name="to" value={filter.to} min={filter.from} onCommit={set} />
     </div>

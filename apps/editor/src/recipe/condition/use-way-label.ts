@@ -5,7 +5,7 @@ import { useFormat } from '../../format/use-format.js';
 import { entryOf } from '../model/outline.js';
 import { oncePerObject } from '../model/once-per-object.js';
 import type { ListRef } from '../model/step-lists.js';
-import { pillIn } from '../value/template-text.js';
+import { lastOf, pillIn } from '../value/template-text.js';
 import { useKeyNames } from '../../texts/use-key-names.js';
 import { useSaid } from '../../texts/use-said.js';
 import { useValueName } from '../../texts/use-value-name.js';
@@ -20,7 +20,7 @@ export function useSayCondition(): (logic: Json) => string {
   const valueName = useValueName();
   const format = useFormat();
   return useMemo(() => {
-    const nameOf = (path: string): string => say.key(path.split('.').at(-1) ?? path);
+    const nameOf = (path: string): string => say.key(lastOf(path));
     const sayValue = (value: Json): string => {
       if (typeof value === 'number') return format.number(value);
       if (typeof value === 'string') return value === '' ? '“”' : valueName(value);

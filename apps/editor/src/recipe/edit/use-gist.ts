@@ -11,7 +11,10 @@ import { lastOf, pillIn, spokenText } from '../value/template-text.js';
 import { useDescribeTrigger } from './use-describe.js';
 import { inLargestUnit } from './largest-unit.js';
 
-/** What a step is set to, on one line: the text of a note, how long a wait is, why a stop stops. Undefined where its kind says enough. */
+/**
+ * What a step is set to, on one line: the text of a note, how long a wait is, why a stop stops. Undefined where its kind
+ * says enough.
+ */
 export function useGist(connectors: Connectors): (step: Step) => string | undefined {
   const { t, i18n } = useTranslation();
   const serverText = useServerText();

@@ -5,7 +5,10 @@ import classes from './value.module.css';
 
 type PillTextProps = Omit<TextareaProps, 'value'> & { value: string };
 
-/** Text to be typed, with a colour behind every `{{pill}}` in it: a copy of the text lies below, of which only that is seen. */
+/**
+ * Text to be typed, with a colour behind every `{{pill}}` in it: a copy of the text lies below, of which only that is
+ * seen.
+ */
 export function PillText({ value, ...rest }: PillTextProps) {
   const below = useRef<HTMLDivElement>(null);
   return (
