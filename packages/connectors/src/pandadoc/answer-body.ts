@@ -1,11 +1,10 @@
 import { said } from '../sdk/said.js';
 
 /** The bytes of an answer; gives up (and hangs up) as soon as there are more than allowed. */
-export async function readBody(response: Response, maxBytes: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
+export async function readBody(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
   let size = 0;
-  // The standard type of a body's chunks is `any`; fetch gives bytes.
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of body) {
     size += chunk.byteLength;
     if (size > maxBytes) throw new AnswerTooLarge(maxBytes);
     chunks.push(chunk);

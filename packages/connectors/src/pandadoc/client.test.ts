@@ -101,6 +101,12 @@ describe('a read', () => {
     expect(server.seen).toHaveLength(1);
   });
 
+  it('follows a redirect', async () => {
+    const { gateway, server } = await gatewayTo([answer(307, '', { location: '/elsewhere' }), answer(200, { ok: 1 })]);
+    expect(await gateway.read(status, Anything)).toEqual({ ok: 1 });
+    expect(server.seen).toHaveLength(2);
+  });
+
   it('ends at the deadline', async () => {
     const { gateway } = await gatewayTo([sayNothing], { deadlineMs: 30, retryDelaysMs: [] });
     const error = await failureOf(gateway.read(status, Anything));
@@ -134,7 +140,9 @@ describe('a write', () => {
 
   it('does not follow a redirect, which might do it twice', async () => {
     const { gateway, server } = await gatewayTo([answer(307, '', { location: '/elsewhere' }), answer(200, {})]);
-    await failureOf(gateway.write(send, Anything));
+    expect((await failureOf(gateway.write(send, Anything))).remedy).toBe(
+      'Correct the address of the PandaDoc connection.',
+    );
     expect(server.seen).toHaveLength(1);
   });
 

@@ -1,5 +1,6 @@
 import type { Json } from '@tandem/recipes';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Agent, interceptors, request } from 'undici';
 import { z } from 'zod';
 import { ConnectorError } from '../sdk/connector-error.js';
 import type { RateBudget } from '../sdk/rate-budget.js';
@@ -17,6 +18,8 @@ interface Call {
   path: string;
   query?: Record<string, QueryValue>;
 }
+
+type Method = 'GET' | WriteCall['method'];
 
 interface WriteCall extends Call {
   method: 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -42,6 +45,10 @@ const PACE: Pace = { deadlineMs: 30_000, downloadDeadlineMs: 180_000, retryDelay
 const MAX_JSON_BYTES = 20_000_000;
 const MAX_FILE_BYTES = 100_000_000;
 const PDF_IN_THE_MAKING_MS = 5_000;
+
+const straight = new Agent();
+/** For reads only: a write that is sent on might be done twice. */
+const following = straight.compose(interceptors.redirect({ maxRedirections: 5 }));
 
 /** One PandaDoc workspace over HTTP; nothing else in this connector talks to the network. */
 export class PandaDocGateway {
@@ -101,12 +108,12 @@ export class PandaDocGateway {
 
   async #attempt(
     call: Call,
-    options: { method: string; accept: string; deadlineMs: number; maxBytes: number; body?: Json },
+    options: { method: Method; accept: string; deadlineMs: number; maxBytes: number; body?: Json },
   ): Promise<Attempt> {
     await this.#budget.acquire(call.operation);
     let answer: Answer;
     try {
-      answer = await this.#fetch(call, options);
+      answer = await this.#send(call, options);
     } catch (error) {
       if (error instanceof AnswerTooLarge) {
         throw new ConnectorError(
@@ -127,12 +134,12 @@ export class PandaDocGateway {
     throw error;
   }
 
-  async #fetch(
+  async #send(
     { path, query }: Call,
-    options: { method: string; accept: string; deadlineMs: number; maxBytes: number; body?: Json },
+    options: { method: Method; accept: string; deadlineMs: number; maxBytes: number; body?: Json },
   ): Promise<Answer> {
     const { method, accept, deadlineMs, maxBytes, body } = options;
-    const response = await fetch(this.#baseUrl + path + queryString(query), {
+    const response = await request(this.#baseUrl + path + queryString(query), {
       method,
       headers: {
         authorization: `API-Key ${this.#key}`,
@@ -140,12 +147,11 @@ export class PandaDocGateway {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      // A redirected write might be done twice.
-      redirect: method === 'GET' ? 'follow' : 'error',
+      dispatcher: method === 'GET' ? following : straight,
       signal: AbortSignal.timeout(deadlineMs),
     });
-    const bytes = await readBody(response, maxBytes);
-    return { status: response.status, header: (name) => response.headers.get(name), bytes };
+    const bytes = await readBody(response.body, maxBytes);
+    return { status: response.statusCode, header: (name) => headerOf(response.headers[name]), bytes };
   }
 
   #unreachable({ operation }: Call, deadlineMs: number, error: unknown): ConnectorError {
@@ -190,13 +196,15 @@ function queryString(query: Record<string, QueryValue> = {}): string {
   return parameters.size === 0 ? '' : `?${parameters.toString()}`;
 }
 
-/** What fetch throws: sometimes an Error, sometimes a DOMException. */
+const headerOf = (value: string | string[] | undefined): string | null =>
+  (Array.isArray(value) ? value.join(', ') : value) ?? null;
+
+/** What a failed call throws: sometimes an Error, sometimes a DOMException. */
 const Thrown = z
   .looseObject({ name: z.string(), message: z.string(), cause: z.looseObject({ message: z.string() }) })
   .partial()
   .catch({});
 
-/** undici hides the reason ("ECONNRESET") in the cause of a "fetch failed". */
 function causeOf(error: unknown): string {
   const { message = 'unknown', cause } = Thrown.parse(error);
   return cause === undefined ? message : `${message}: ${cause.message}`;

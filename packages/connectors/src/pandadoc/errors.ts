@@ -40,6 +40,7 @@ interface Verdict {
 function judge(answer: RefusedAnswer, refusal: Refusal, now: Date): Verdict {
   const { status } = answer;
   const asked = retryAfterMs(answer.header('retry-after'), now);
+  if (status < 400) return verdict('validation', said`Correct the address of the PandaDoc connection.`);
   switch (status) {
     case 401:
       return verdict('auth', said`Check the API key of the PandaDoc connection.`);
