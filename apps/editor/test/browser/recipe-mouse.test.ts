@@ -14,6 +14,8 @@ beforeAll(async () => {
   await stage.act('POST', '/play/documents', { deal_id: DEAL, template_id: template });
   await stage.api('POST', '/api/recipes', recipe('ours', [note('one'), note('two'), check, note('last')]));
   await stage.api('POST', '/api/recipes', recipe('other', [note('alone')]));
+  const settings = ['First', 'Second', 'Third'].map((title) => ({ key: title.toLowerCase(), title, type: 'text' }));
+  await stage.api('POST', '/api/recipes', { ...recipe('asks', [note('asked')]), settings });
 }, 180_000);
 afterAll(() => stage.close());
 
@@ -159,6 +161,39 @@ it('chooses what lies between two steps, and what a frame touches that is drawn 
   await page.keyboard.up('Shift');
   await page.locator('[role=treeitem][aria-selected=true]').filter({ hasText: 'Is it signed?' }).waitFor();
   await expectChosen(page, ['Note two', 'Is it signed?']);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+}, 240_000);
+
+it('puts what is filled in into another order by dragging it, unless Escape ends that', async () => {
+  const { page, complaints } = await open('/recipes/asks');
+  await row(page, '1 Note asked').waitFor();
+  await more(page, 'Name, settings and more');
+  const lines = page.locator('[data-lines] > *');
+  const order = async (...titles: string[]) => {
+    for (const [place, title] of titles.entries()) await lines.nth(place).filter({ hasText: title }).waitFor();
+  };
+  const dragFirstDown = async () => {
+    await atRest(page);
+    const grip = lines.nth(0).getByTitle('Drag to another place');
+    const [from, to] = [(await grip.boundingBox())!, (await lines.nth(2).boundingBox())!];
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(from.x + from.width / 2, to.y + to.height - 4, { steps: 8 });
+    await page.locator('[data-drop="below"]').filter({ hasText: 'Third' }).waitFor();
+  };
+  await order('First', 'Second', 'Third');
+  await dragFirstDown();
+  await page.keyboard.press('Escape');
+  await page.locator('[data-drop]').waitFor({ state: 'detached' });
+  await page.mouse.up();
+  await order('First', 'Second', 'Third');
+
+  await dragFirstDown();
+  await page.mouse.up();
+  await order('Second', 'Third', 'First');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await order('First', 'Second', 'Third');
   expect(complaints).toEqual([]);
   await page.context().close();
 }, 240_000);

@@ -60,9 +60,10 @@ describe('what people fill in', () => {
   });
 
   it('is put into another order, and no further than to its ends', () => {
-    expect(keys(moveSetting(recipe, 1, -1))).toEqual(['stage', 'pipeline']);
+    expect(keys(moveSetting(recipe, 1, 0))).toEqual(['stage', 'pipeline']);
+    expect(keys(moveSetting(addSetting(recipe, 'Owner'), 0, 2))).toEqual(['stage', 'owner', 'pipeline']);
     expect(moveSetting(recipe, 0, -1)).toBe(recipe);
-    expect(moveSetting(recipe, 1, 1)).toBe(recipe);
+    expect(moveSetting(recipe, 1, 2)).toBe(recipe);
     expect(keys(removeSetting(recipe, 0))).toEqual(['stage']);
   });
 

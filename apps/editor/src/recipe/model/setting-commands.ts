@@ -22,12 +22,11 @@ export const putSetting = (recipe: Recipe, index: number, setting: Setting): Rec
 export const removeSetting = (recipe: Recipe, index: number): Recipe =>
   withSettings(recipe, recipe.settings.toSpliced(index, 1));
 
-/** @param by -1: one place up */
-export function moveSetting(recipe: Recipe, index: number, by: -1 | 1): Recipe {
+export function moveSetting(recipe: Recipe, from: number, to: number): Recipe {
   const { settings } = recipe;
-  const moved = settings[index];
-  if (!moved || !(index + by in settings)) return recipe;
-  return withSettings(recipe, settings.toSpliced(index, 1).toSpliced(index + by, 0, moved));
+  const moved = settings[from];
+  if (!moved || from === to || !(to in settings)) return recipe;
+  return withSettings(recipe, settings.toSpliced(from, 1).toSpliced(to, 0, moved));
 }
 
 export const isSettingKey = (text: string): boolean => /^[a-z][a-z0-9_]{0,63}$/.test(text);

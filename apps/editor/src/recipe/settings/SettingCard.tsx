@@ -1,11 +1,13 @@
 import { ActionIcon, Collapse, UnstyledButton } from '@mantine/core';
 import type { Recipe, Setting } from '@tandem/recipes';
-import DownIcon from 'lucide-react/icons/arrow-down';
-import UpIcon from 'lucide-react/icons/arrow-up';
 import RemoveIcon from 'lucide-react/icons/trash-2';
 import { useTranslation } from 'react-i18next';
 import { useEdit } from '../edit/edit-context.js';
-import { moveSetting, removeSetting } from '../model/setting-commands.js';
+import { removeSetting } from '../model/setting-commands.js';
+import { DragHandle } from '../order/DragHandle.js';
+import { MoveButtons } from '../order/MoveButtons.js';
+import order from '../order/order.module.css';
+import type { useOrder } from '../order/use-order.js';
 import { SettingEditor } from './SettingEditor.js';
 import classes from './settings.module.css';
 
@@ -14,23 +16,26 @@ interface SettingCardProps {
   index: number;
   isOpen: boolean;
   onOpen: (isOpen: boolean) => void;
-  /** An open card stays open where it goes. */
-  onMoved: (to: number | undefined) => void;
+  onMove: (from: number, to: number) => void;
+  onRemoved: () => void;
   onChange: (recipe: Recipe, field: string) => void;
+  /** What it is dragged by, and how it looks meanwhile. */
+  handle: ReturnType<Order['handleOf']>;
+  mark: ReturnType<Order['markOf']>;
 }
 
+type Order = ReturnType<typeof useOrder>;
+
 /** One setting of the recipe in a line, which opens to be changed. */
-export function SettingCard({ setting, index, isOpen, onOpen, onMoved, onChange }: SettingCardProps) {
+export function SettingCard(props: SettingCardProps) {
+  const { setting, index, isOpen, onOpen, onMove, onRemoved, onChange } = props;
   const { t } = useTranslation();
   const { recipe, isReadOnly } = useEdit();
   const name = setting.title === '' ? setting.key : setting.title;
-  const move = (by: -1 | 1): void => {
-    onMoved(isOpen ? index + by : undefined);
-    onChange(moveSetting(recipe, index, by), 'move setting');
-  };
   return (
-    <div className={classes.card} data-pointer={`/settings/${index}`}>
+    <div className={`${classes.card} ${order.line}`} data-pointer={`/settings/${index}`} {...props.mark}>
       <div className={classes.head}>
+        {!isReadOnly && <DragHandle {...props.handle} />}
         <UnstyledButton
           className={classes.open}
           aria-expanded={isOpen}
@@ -43,37 +48,14 @@ export function SettingCard({ setting, index, isOpen, onOpen, onMoved, onChange 
         </UnstyledButton>
         {!isReadOnly && (
           <>
-            <ActionIcon
-              size="sm"
-              variant="transparent"
-              color="gray"
-              disabled={index === 0}
-              aria-label={t('recipe.settings.up', { name })}
-              onClick={() => {
-                move(-1);
-              }}
-            >
-              <UpIcon size={14} aria-hidden />
-            </ActionIcon>
-            <ActionIcon
-              size="sm"
-              variant="transparent"
-              color="gray"
-              disabled={index === recipe.settings.length - 1}
-              aria-label={t('recipe.settings.down', { name })}
-              onClick={() => {
-                move(1);
-              }}
-            >
-              <DownIcon size={14} aria-hidden />
-            </ActionIcon>
+            <MoveButtons name={name} index={index} of={recipe.settings.length} onMove={onMove} />
             <ActionIcon
               size="sm"
               variant="transparent"
               color="gray"
               aria-label={t('recipe.settings.remove', { name })}
               onClick={() => {
-                onMoved(undefined);
+                onRemoved();
                 onChange(removeSetting(recipe, index), 'remove setting');
               }}
             >

@@ -74,6 +74,7 @@ describe('what a recipe asks for', () => {
     const user = await open();
     await user.click(screen.getByRole('button', { name: 'Move Words up' }));
     expect(latest.settings.map(({ key }) => key)).toEqual(['words', 'status']);
+    expect(screen.getByRole('button', { name: 'Move Words down' })).toHaveFocus();
     await user.click(screen.getByRole('button', { name: 'Remove Status' }));
     expect(latest.settings.map(({ key }) => key)).toEqual(['words']);
   });

@@ -3,7 +3,8 @@ import PlusIcon from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdit } from '../edit/edit-context.js';
-import { addSetting, MAX_SETTINGS } from '../model/setting-commands.js';
+import { addSetting, MAX_SETTINGS, moveSetting } from '../model/setting-commands.js';
+import { useOrder } from '../order/use-order.js';
 import { SettingCard } from './SettingCard.js';
 import { SettingsJson } from './SettingsJson.js';
 import { SettingsPreview } from './SettingsPreview.js';
@@ -44,6 +45,11 @@ function SettingCards({ onChange }: SettingsProps) {
   const { t } = useTranslation();
   const { recipe, isReadOnly } = useEdit();
   const [open, setOpen] = useState<number | undefined>(undefined);
+  const move = (from: number, to: number): void => {
+    setOpen(open === from ? to : undefined); // an open card stays open where it goes
+    onChange(moveSetting(recipe, from, to), 'move setting');
+  };
+  const order = useOrder(move);
   return (
     <>
       {recipe.settings.length === 0 && (
@@ -51,19 +57,26 @@ function SettingCards({ onChange }: SettingsProps) {
           {t('recipe.settings.none')}
         </Text>
       )}
-      {recipe.settings.map((setting, index) => (
-        <SettingCard
-          key={index}
-          setting={setting}
-          index={index}
-          isOpen={open === index}
-          onOpen={(isOpen) => {
-            setOpen(isOpen ? index : undefined);
-          }}
-          onMoved={setOpen}
-          onChange={onChange}
-        />
-      ))}
+      <Stack gap="xs" data-lines>
+        {recipe.settings.map((setting, index) => (
+          <SettingCard
+            key={index}
+            setting={setting}
+            index={index}
+            isOpen={open === index}
+            onOpen={(isOpen) => {
+              setOpen(isOpen ? index : undefined);
+            }}
+            onMove={move}
+            onRemoved={() => {
+              setOpen(undefined);
+            }}
+            onChange={onChange}
+            handle={order.handleOf(index)}
+            mark={order.markOf(index)}
+          />
+        ))}
+      </Stack>
       {!isReadOnly && recipe.settings.length < MAX_SETTINGS && (
         <Button
           variant="default"
