@@ -1,13 +1,15 @@
-import { Button, Center, Group, Select, Skeleton, Stack, TextInput } from '@mantine/core';
+import { Button, Center, Group, Select, Skeleton, Stack } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import HistoryIcon from 'lucide-react/icons/history';
 import { useTranslation } from 'react-i18next';
 import { auditList } from '../api/generated/sdk.gen.js';
+import { NO_PERIOD } from '../format/period.js';
 import { Empty } from '../parts/Empty.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { PageHead } from '../parts/PageHead.js';
 import { Panel } from '../parts/Panel.js';
+import { PeriodField } from '../parts/PeriodField.js';
 import { ABOUT, readAuditFilter, toAuditQuery, type AuditFilter } from './audit-filter.js';
 import { AuditEntryItem } from './AuditEntryItem.js';
 import classes from './AuditPage.module.css';
@@ -18,7 +20,7 @@ const PAGE = 50;
 /** What people changed in Tandem itself, newest first. */
 export function AuditPage() {
   const { t } = useTranslation();
-  const filter = route.useSearch();
+  const filter = route.useSearch({ select: readAuditFilter, structuralSharing: true });
   const navigate = route.useNavigate();
   const audit = useInfiniteQuery({
     queryKey: ['audit', filter],
@@ -67,9 +69,6 @@ export function AuditPage() {
 
 function Filters({ filter, onChange }: { filter: AuditFilter; onChange: (filter: AuditFilter) => void }) {
   const { t } = useTranslation();
-  const set = (key: keyof AuditFilter, value: string | null): void => {
-    onChange(readAuditFilter({ ...filter, [key]: value ?? undefined }));
-  };
   return (
     <Group gap={8} role="search" aria-label={t('audit.filter.label')}>
       <Select
@@ -78,27 +77,19 @@ function Filters({ filter, onChange }: { filter: AuditFilter; onChange: (filter:
         data={ABOUT.map((about) => ({ value: about, label: t(`audit.about.${about}`) }))}
         value={filter.about ?? null}
         onChange={(value) => {
-          set('about', value);
+          onChange(readAuditFilter({ ...filter, about: value ?? undefined }));
         }}
         clearable
         clearButtonProps={{ 'aria-label': t('audit.filter.clear'), tabIndex: 0 }}
         w={200}
       />
-      {(['from', 'to'] as const).map((key) => (
-        <TextInput
-          key={key}
-          type="date"
-          aria-label={t(`audit.filter.${key}`)}
-          leftSectionWidth={46}
-          leftSection={<span aria-hidden>{t(`audit.filter.${key}Short`)}</span>}
-          leftSectionProps={{ style: { fontSize: 13, color: 'var(--mantine-color-dimmed)', pointerEvents: 'none' } }}
-          value={filter[key] ?? ''}
-          w={170}
-          onChange={({ currentTarget }) => {
-            set(key, currentTarget.value);
-          }}
-        />
-      ))}
+      <PeriodField
+        className={classes.period}
+        period={filter}
+        onChange={(period) => {
+          onChange(readAuditFilter({ ...filter, ...NO_PERIOD, ...period }));
+        }}
+      />
     </Group>
   );
 }

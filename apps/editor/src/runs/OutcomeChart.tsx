@@ -12,7 +12,8 @@ const HEIGHT = 100;
 export function OutcomeChart({ outcomes: { bucket, buckets } }: { outcomes: RunOutcomes }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const nameOf = (start: string): string => (bucket === 'hour' ? format.instant(start) : format.day(start));
+  const nameOf = (start: string): string =>
+    bucket === 'minute' ? format.time(start) : bucket === 'hour' ? format.instant(start) : format.day(start);
   const sums = sumsOf(buckets);
   const max = Math.max(1, ...buckets.map(totalOf));
   const shown = OUTCOMES.filter((outcome) => sums[outcome] > 0);

@@ -2,7 +2,9 @@ import { Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import SearchIcon from 'lucide-react/icons/search';
 import { useTranslation } from 'react-i18next';
+import { NO_PERIOD, type Period } from '../format/period.js';
 import { useTemplates } from '../matrix/use-templates.js';
+import { PeriodField } from '../parts/PeriodField.js';
 import { recipesQuery } from './queries.js';
 import { RUN_STATUSES, readRunFilter, type RunFilter } from './run-filter.js';
 import classes from './RunFilters.module.css';
@@ -19,7 +21,7 @@ export function RunFilters({ filter, onChange }: RunFiltersProps) {
   const nameOf = useRecipeName();
   const recipes = useQuery(recipesQuery);
   const templates = useTemplates();
-  const set = (key: keyof RunFilter, value: string | null): void => {
+  const set = (key: Exclude<keyof RunFilter, keyof Period>, value: string | null): void => {
     onChange(readRunFilter({ ...filter, [key]: value ?? undefined }));
   };
   const choice = (key: 'status' | 'recipe' | 'template', options: { value: string; label: string }[]) => (
@@ -52,8 +54,13 @@ export function RunFilters({ filter, onChange }: RunFiltersProps) {
       {choice('template', templates.data?.map(({ id, name }) => ({ value: id, label: name })) ?? [])}
       <WordInput key={`deal-${filter.deal ?? ''}`} name="deal" value={filter.deal} onCommit={set} />
       <WordInput key={`document-${filter.document ?? ''}`} name="document" value={filter.document} onCommit={set} />
-      <DayInput name="from" value={filter.from} max={filter.to} onCommit={set} />
-      <DayInput name="to" value={filter.to} min={filter.from} onCommit={set} />
+      <PeriodField
+        className={classes.period}
+        period={filter}
+        onChange={(period) => {
+          onChange(readRunFilter({ ...filter, ...NO_PERIOD, ...period }));
+        }}
+      />
     </div>
   );
 }
@@ -64,14 +71,14 @@ const withChosen = (options: { value: string; label: string }[], chosen: string 
     ? options
     : [...options, { value: chosen, label: chosen }];
 
-interface InputProps<Name extends keyof RunFilter> {
-  name: Name;
+interface WordInputProps {
+  name: 'deal' | 'document' | 'text';
   value: string | undefined;
-  onCommit: (name: Name, value: string) => void;
+  onCommit: (name: WordInputProps['name'], value: string) => void;
 }
 
 /** Counts when it is left or when Enter is pressed, not with each letter. */
-function WordInput({ name, value, onCommit }: InputProps<'deal' | 'document' | 'text'>) {
+function WordInput({ name, value, onCommit }: WordInputProps) {
   const { t } = useTranslation();
   return (
     <TextInput
@@ -84,31 +91,6 @@ function WordInput({ name, value, onCommit }: InputProps<'deal' | 'document' | '
       }}
       onKeyDown={({ key, currentTarget }) => {
         if (key === 'Enter') onCommit(name, currentTarget.value);
-      }}
-    />
-  );
-}
-
-function DayInput({
-  name,
-  value,
-  onCommit,
-  min,
-  max,
-}: InputProps<'from' | 'to'> & { min?: string | undefined; max?: string | undefined }) {
-  const { t } = useTranslation();
-  return (
-    <TextInput
-      type="date"
-      aria-label={t(`runs.filter.${name}`)}
-      leftSectionWidth={46}
-      leftSection={<span aria-hidden>{t(`runs.filter.${name}Short`)}</span>}
-      leftSectionProps={{ style: { fontSize: 13, color: 'var(--mantine-color-dimmed)', pointerEvents: 'none' } }}
-      value={value ?? ''}
-      min={min}
-      max={max}
-      onChange={({ currentTarget }) => {
-        onCommit(name, currentTarget.value);
       }}
     />
   );

@@ -2,11 +2,12 @@ import { Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { FailureGroup } from '../api/generated/types.gen.js';
+import { usePeriodText } from '../format/use-period-text.js';
 import { Panel } from '../parts/Panel.js';
 import { FailureGroupList } from './FailureGroupList.js';
 import { OutcomeChart } from './OutcomeChart.js';
 import { sumsOf, totalOf } from './outcomes.js';
-import { failureGroupsQuery, outcomesQuery } from './overview-queries.js';
+import { failureGroupsQuery, outcomesQuery, withPeriod } from './overview-queries.js';
 import type { RunFilter } from './run-filter.js';
 import classes from './RunsOverview.module.css';
 
@@ -20,8 +21,7 @@ export function RunsOverview({ filter, onRetry }: RunsOverviewProps) {
   const { t } = useTranslation();
   const outcomes = useQuery(outcomesQuery(filter));
   const groups = useQuery(failureGroupsQuery(filter));
-  const isUsualPeriod = filter.from === undefined && filter.to === undefined;
-  const period = t(isUsualPeriod ? 'runs.chart.usualPeriod' : 'runs.chart.period');
+  const period = usePeriodText()(withPeriod(filter));
   const hasRuns = outcomes.data !== undefined && totalOf(sumsOf(outcomes.data.buckets)) > 0;
   const failures = groups.data?.items ?? [];
   if (!hasRuns && failures.length === 0) return null;

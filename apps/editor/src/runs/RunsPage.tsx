@@ -13,7 +13,7 @@ import { BulkBar } from './BulkBar.js';
 import type { BulkWish } from './bulk-wish.js';
 import { batchesAtWorkQuery } from './overview-queries.js';
 import { NewRunsPill } from './NewRunsPill.js';
-import { isFiltered, type RunFilter } from './run-filter.js';
+import { isFiltered, readRunFilter, type RunFilter } from './run-filter.js';
 import { RunFilters } from './RunFilters.js';
 import { RunTable } from './RunTable.js';
 import { useIsAtRest } from './use-is-at-rest.js';
@@ -29,7 +29,8 @@ const route = getRouteApi('/runs');
 /** What ran, what came of it, and what needs somebody. */
 export function RunsPage() {
   const { t } = useTranslation();
-  const filter = route.useSearch();
+  // An address may hold what other programs add to it.
+  const filter = route.useSearch({ select: readRunFilter, structuralSharing: true });
   const navigate = route.useNavigate();
   const [wish, setWish] = useState<BulkWish>();
   const change = (next: RunFilter): void => void navigate({ search: next, replace: true });

@@ -7,20 +7,14 @@ import {
   retryBatchesPreview,
 } from '../api/generated/sdk.gen.js';
 import type { RetryBatch, RetryBatchRequest } from '../api/generated/types.gen.js';
+import { isOpen } from '../format/period.js';
 import { toRunQuery, type RunFilter } from './run-filter.js';
 
 const LOOK_EVERY_MS = 15_000;
 const WATCH_EVERY_MS = 1_000;
-const USUAL_DAYS = 7;
 
 /** The period of the overview: the filter's, else the last seven days by the clock of whoever looks. */
-function withPeriod(filter: RunFilter): RunFilter {
-  if (filter.from !== undefined || filter.to !== undefined) return filter;
-  const first = new Date();
-  first.setDate(first.getDate() - (USUAL_DAYS - 1));
-  const day = [first.getFullYear(), first.getMonth() + 1, first.getDate()].map((part) => String(part).padStart(2, '0'));
-  return { ...filter, from: day.join('-') };
-}
+export const withPeriod = (filter: RunFilter): RunFilter => (isOpen(filter) ? { ...filter, last: 'week' } : filter);
 
 export const outcomesQuery = (filter: RunFilter) =>
   queryOptions({

@@ -46,9 +46,9 @@ export function readRunFilter(search: Record<string, unknown>): RunFilter {
 }
 
 /** As the API takes it. */
-export const toRunQuery = ({ from, to, ...same }: RunFilter): RunFilter => ({
+export const toRunQuery = ({ last, from, to, ...same }: RunFilter): Omit<RunFilter, 'last'> => ({
   ...same,
-  ...toInstants({ from, to }),
+  ...toInstants({ last, from, to }),
 });
 
 export const isFiltered = (filter: RunFilter): boolean => Object.keys(filter).length > 0;

@@ -45,7 +45,7 @@ describe('the runs', () => {
   it.each(['light', 'dark'] as const)(
     'show what came of them and why some failed, with nothing that axe finds: %s',
     async (colorScheme) => {
-      const { page, complaints } = await stage.open('/runs?status=failed', { colorScheme });
+      const { page, complaints } = await stage.open('/runs?status=failed&utm_source=mail', { colorScheme });
       await page.getByRole('heading', { name: 'Runs over time' }).waitFor();
       await page.getByRole('link', { name: SCOPE_IS_MISSING }).waitFor();
       await page.getByRole('link', { name: DEAL_IS_GONE }).waitFor();
@@ -91,6 +91,36 @@ describe('the runs', () => {
     expect(await findings(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
     await page.getByRole('link', { name: SCOPE_IS_MISSING }).waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 180_000);
+
+  it('are narrowed to a stretch of time by keyboard alone, and the address says which', async () => {
+    const { page, complaints } = await stage.open('/runs?status=failed');
+    const rows = page.getByRole('table', { name: 'Runs', exact: true }).locator('tbody').getByRole('row');
+    await rows.first().waitFor();
+    await tabTo(page, /^Period: Any time$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Period' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await tabTo(page, /^Last hour$/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/last=hour/);
+    await page.getByRole('heading', { name: 'Runs over time' }).waitFor();
+    await rows.first().waitFor();
+
+    await tabTo(page, /^Period: Last hour$/);
+    await page.keyboard.press('Enter');
+    await page.getByLabel('To: Day').fill('2020-02-01');
+    await page.getByLabel('From: Day').fill('2020-02-01');
+    await page.getByLabel('From: Time').fill('09:30');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(
+      (url) => url.searchParams.get('from') === new Date('2020-02-01T09:30').toISOString().replace(':00.000', ''),
+    );
+    await page.getByText('No run fits these filters').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: /^Period: 1 Feb 2020, 09:30 – 1 Feb 2020$/ }).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 180_000);

@@ -1343,7 +1343,7 @@ export type RunOutcomes = {
     /**
      * The length of one bucket, by the length of the period
      */
-    bucket: 'hour' | 'day' | 'week' | 'month';
+    bucket: 'minute' | 'hour' | 'day' | 'week' | 'month';
     /**
      * Without gaps, oldest first, by when the run was made
      */
