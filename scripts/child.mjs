@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './workspaces.mjs';
 
+/** Each event leaves some hundred kB behind that nobody needs: with more room for it, it is cleared away less often. */
+export const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=32'];
+
 /**
  * Runs a built program of ours. It gets a session of its own, so that Ctrl-C reaches us alone and we end the programs
  * in the right order; and a channel, by whose closing it learns that we were killed.
  */
 export function launch(name, entry, env) {
-  const child = spawn(process.execPath, ['--enable-source-maps', join(root, entry)], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, join(root, entry)], {
     cwd: root,
     env: { ...process.env, ...env },
     detached: true,

@@ -44,9 +44,7 @@ function startPostgres(bin, folder, port) {
     cwd: folder,
     ...user,
   });
-  // A server at work has log files to use again; a fresh one would halt all commits to fill each new one with zeros.
-  const settings = ['listen_addresses=127.0.0.1', 'wal_init_zero=off'].flatMap((setting) => ['-c', setting]);
-  const options = ['-D', data, '-p', String(port), '-k', folder, ...settings];
+  const options = ['-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1'];
   return spawn(join(bin, 'postgres'), options, { stdio: 'ignore', cwd: folder, ...user });
 }
 

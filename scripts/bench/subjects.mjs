@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { NODE_FLAGS } from '../child.mjs';
 import { serverCpuSeconds, startChild } from './children.mjs';
 import { Load } from './load.mjs';
 import { prepareEngine } from './recipe.mjs';
@@ -41,14 +42,8 @@ async function subject(name, child, load, databaseUrl, { count, doneAt, size, cl
 
 export async function startReference(name, databaseUrl, remote) {
   const { signingKey } = await remote.ask();
-  const child = await startChild('reference.mjs', {
-    ...{
-      DATABASE_URL: databaseUrl,
-      REMOTE_URL: remote.hello.url,
-      SIGNING_KEY: signingKey,
-      AT_A_TIME: String(AT_A_TIME),
-    },
-  });
+  const env = { DATABASE_URL: databaseUrl, REMOTE_URL: remote.hello.url, SIGNING_KEY: signingKey };
+  const child = await startChild('reference.mjs', { ...env, AT_A_TIME: String(AT_A_TIME) }, NODE_FLAGS);
   return subject(name, child, new Load(child.hello.url, signingKey), databaseUrl, {
     count: 'select count(*) from reference_event where done_at is not null',
     doneAt: `select identity as id, extract(epoch from done_at) * 1000 as at from reference_event where received_at >= to_timestamp($1 / 1000.0)`,
@@ -60,11 +55,12 @@ export async function startReference(name, databaseUrl, remote) {
 export async function startEngine(name, remote, scaleOut) {
   const dataDir = mkdtempSync(join(tmpdir(), 'tandem-bench-'));
   const port = await freePort();
-  const child = await startChild('engine.mjs', {
+  const env = {
     ...{ PORT: String(port), DATA_DIR: dataDir, SANDBOX_URL: remote.hello.url },
     ...{ TANDEM_SECRET: randomBytes(24).toString('base64'), PROFILE: process.env.PROFILE ?? dataDir },
     ...{ DATABASE_URL: scaleOut?.databaseUrl ?? '', REDIS_URL: scaleOut?.redisUrl ?? '', LOG_FORMAT: 'json' },
-  });
+  };
+  const child = await startChild('engine.mjs', env, NODE_FLAGS);
   const { url, databaseUrl } = child.hello;
   const hook = await prepareEngine(url);
   const { signingKey } = await remote.ask();
