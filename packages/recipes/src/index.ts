@@ -28,7 +28,7 @@ export { traceRun, type TracedStep } from './interpret/trace.js';
 export type { Json, JsonObject } from './json.js';
 export { Recipe } from './schema/recipe.js';
 export { jsonSchema } from './schema/json-schema.js';
-export { said, verbatim, type Said } from './said.js';
+export { number, said, verbatim, type Said, type SaidValue } from './said.js';
 export { Setting, type PickListSource } from './schema/setting.js';
 export { Step, type Action, type Call, type ForEach, type If, type Stop, type Try, type Wait } from './schema/step.js';
 export type {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { said } from '@tandem/recipes';
+import { number, said } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { Audit } from '../audit/audit.js';
 import { forgetRuns } from '../database/forget-runs.js';
@@ -25,7 +25,7 @@ export class RemoveConnection {
     const events = await this.eventsOf(id);
     if (events > 0 && !withHistory) {
       throw conflict(
-        said`${events} events and the runs they started belong to this connection and would go with it. Say with_history=true to remove them too; to use other credentials of the same account, change the connection.`,
+        said`${number(events)} events and the runs they started belong to this connection and would go with it. Say with_history=true to remove them too; to use other credentials of the same account, change the connection.`,
         { type: 'has_history', extra: { events } },
       );
     }

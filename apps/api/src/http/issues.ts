@@ -1,4 +1,4 @@
-import { type Said, said, verbatim } from '@tandem/recipes';
+import { number, type Said, said, verbatim } from '@tandem/recipes';
 import type { z } from 'zod';
 import type { Issue } from './problem.js';
 
@@ -51,7 +51,7 @@ export function sentenceOf(issue: ZodIssue): Said {
     case 'invalid_union':
       return said`Fits none of the forms that are possible here.`;
     case 'not_multiple_of':
-      return said`Must be a multiple of ${String(issue.divisor)}.`;
+      return said`Must be a multiple of ${number(issue.divisor)}.`;
     case 'unrecognized_keys':
     case 'invalid_key':
     case 'invalid_element':
@@ -76,17 +76,17 @@ function kindOf({ input, message }: z.core.$ZodIssueInvalidType): string | undef
 }
 
 function atLeast(origin: string, bound: number | bigint): Said {
-  const count = String(bound);
-  if (origin === 'string') return said`Must have at least ${count} characters.`;
-  if (origin === 'array' || origin === 'set') return said`Must have at least ${count} entries.`;
-  return origin === 'object' ? said`Must have at least ${count} keys.` : said`Must be at least ${count}.`;
+  if (origin === 'string') return said`Must have at least ${number(bound)} characters.`;
+  if (origin === 'array' || origin === 'set') return said`Must have at least ${number(bound)} entries.`;
+  return origin === 'object'
+    ? said`Must have at least ${number(bound)} keys.`
+    : said`Must be at least ${number(bound)}.`;
 }
 
 function atMost(origin: string, bound: number | bigint): Said {
-  const count = String(bound);
-  if (origin === 'string') return said`Must have at most ${count} characters.`;
-  if (origin === 'array' || origin === 'set') return said`Must have at most ${count} entries.`;
-  return origin === 'object' ? said`Must have at most ${count} keys.` : said`Must be at most ${count}.`;
+  if (origin === 'string') return said`Must have at most ${number(bound)} characters.`;
+  if (origin === 'array' || origin === 'set') return said`Must have at most ${number(bound)} entries.`;
+  return origin === 'object' ? said`Must have at most ${number(bound)} keys.` : said`Must be at most ${number(bound)}.`;
 }
 
 /** Our own words, given to zod with the schema. */

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ConnectorError, type Connector, type FoundSubject } from '@tandem/connectors';
-import { said } from '@tandem/recipes';
+import { number, said } from '@tandem/recipes';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { Connections } from '../connections/connections.js';
@@ -93,7 +93,9 @@ async function soon<T>(asked: Promise<T>, title: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new ConnectorError('transient', said`${title} did not answer within ${PATIENCE_MS / 1000} seconds.`));
+      reject(
+        new ConnectorError('transient', said`${title} did not answer within ${number(PATIENCE_MS / 1000)} seconds.`),
+      );
     }, PATIENCE_MS);
   });
   // A late refusal has nobody left to tell.

@@ -91,7 +91,7 @@ export class RecipeStore {
   /** Throws a 404 when there is no such version. */
   async version({ id, key }: RecipeRow, version: number): Promise<RecipeVersionRow> {
     const row = await this.versions.findOneBy({ recipeId: id, version });
-    if (!row) throw notFound(said`version ${version} of recipe "${key}"`);
+    if (!row) throw notFound(said`version ${String(version)} of recipe "${key}"`);
     return row;
   }
 

@@ -49,7 +49,7 @@ export class RecipeVersions {
     const known = this.kept.get(place);
     if (known) return known;
     const row = await this.table.findOneBy({ recipeId, version });
-    if (!row) throw notFound(said`version ${version} of this recipe`);
+    if (!row) throw notFound(said`version ${String(version)} of this recipe`);
     this.keep(place, row.content);
     return row.content;
   }

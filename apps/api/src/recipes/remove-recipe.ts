@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { said } from '@tandem/recipes';
+import { number, said } from '@tandem/recipes';
 import { Audit } from '../audit/audit.js';
 import { forgetRuns } from '../database/forget-runs.js';
 import { sqlOne } from '../database/sql.js';
@@ -45,10 +45,10 @@ export class RemoveRecipe {
 }
 
 function refuseWhileTied({ automations, runs, caller }: Ties, withHistory: boolean): void {
-  if (automations > 0) throw conflict(said`It is switched on in ${automations} places. Switch it off first.`);
+  if (automations > 0) throw conflict(said`It is switched on in ${number(automations)} places. Switch it off first.`);
   if (caller !== null) throw conflict(said`The recipe "${caller}" calls it. Change that one first.`);
   if (runs > 0 && !withHistory) {
-    throw conflict(said`Its ${runs} runs would go with it. Say with_history=true to remove them too.`, {
+    throw conflict(said`Its ${number(runs)} runs would go with it. Say with_history=true to remove them too.`, {
       type: 'has_history',
       extra: { runs },
     });

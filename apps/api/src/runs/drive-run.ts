@@ -11,6 +11,7 @@ import {
   type Said,
   said,
   type WaitCommand,
+  number,
 } from '@tandem/recipes';
 import { settingsWithDefaults } from '@tandem/recipes';
 import { RecipeVersions } from '../recipes/recipe-versions.js';
@@ -84,7 +85,7 @@ export class DriveRun {
 
   private async call(command: CallCommand, level: Level, performer: Performer): Promise<JournalEntry | undefined> {
     if (level.depth >= MAX_CALL_DEPTH)
-      return refused(command, said`Recipes call each other more than ${MAX_CALL_DEPTH} deep.`);
+      return refused(command, said`Recipes call each other more than ${number(MAX_CALL_DEPTH)} deep.`);
     const version = await performer.versionOfCall(command);
     if (!version) return refused(command, said`There is no published recipe “${command.recipe}” to call.`);
     const recipe = await this.versions.version(version.recipeId, version.version);

@@ -1,8 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import said from './fr/said.json' with { type: 'json' };
+import { makeFormat } from '../format/format.js';
+import typed from './en/said.json' with { type: 'json' };
+import { withValues } from './english-values.js';
 import { phraseBook } from './phrase-book.js';
+import { writeValues } from './said-values.js';
 
-const inFrench = phraseBook(said);
+const inFrench = phraseBook(said, writeValues(makeFormat('fr')));
+const inEnglish = withValues(typed, writeValues(makeFormat('en-GB')));
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 describe('what the server says in English', () => {
@@ -31,9 +36,33 @@ describe('what the server says in English', () => {
     );
   });
 
+  it.each([
+    ['Its 12500 runs would go with it. Say with_history=true to remove them too.', 'Its 12,500 runs would go with it. Say with_history=true to remove them too.', 'Ses 12 500 exécutions'], // prettier-ignore
+    ['Price (price): HubSpot takes no negative price (-1234.5 EUR)', 'Price (price): HubSpot takes no negative price (-€1,234.50)', '(-1 234,50 €)'], // prettier-ignore
+    ['Price (price): HubSpot takes no negative price (-1234.5)', 'Price (price): HubSpot takes no negative price (-1,234.5)', '(-1 234,5)'], // prettier-ignore
+    ['Left as it is: it has been changed to 3900.5 since.', 'Left as it is: it has been changed to 3,900.5 since.', 'devenue 3 900,5 depuis.'], // prettier-ignore
+    ['Left as it is: it has been changed to 2026-01-31 since.', 'Left as it is: it has been changed to 31 Jan 2026 since.', 'devenue 31 janv. 2026 depuis.'], // prettier-ignore
+    ['PandaDoc did not answer within 30000 ms when asked to send it.', 'PandaDoc did not answer within 30 s when asked to send it.', '30 s'], // prettier-ignore
+    ['"50000" has 50001 items; a loop takes at most 10000. Filter the list first', '"50000" has 50,001 items; a loop takes at most 10,000. Filter the list first', '« 50000 » a 50 001 éléments ; une boucle en prend au plus 10 000.'], // prettier-ignore
+  ])('has its values as the reader writes them: %s', (said, english, french) => {
+    expect(plain(inEnglish(said))).toBe(english);
+    expect(plain(inFrench(said))).toContain(french);
+  });
+
+  it.each([
+    'HubSpot has no deal 1001: it does not exist or was deleted.',
+    'Order 50000 has 3 items',
+    '"12500" is missing',
+  ])('keeps ids and somebody’s own words: %s', (said) => {
+    expect(inEnglish(said)).toBe(said);
+    expect(inFrench(said)).toContain(/\d{4,}/.exec(said)![0]);
+  });
+
   it('is answered at once, however long and strange', () => {
     const began = performance.now();
-    inFrench(`${'"a" is "b", not: '.repeat(200)}.`);
+    const strange = `${'"a" is "b", not: '.repeat(200)}1, row .`;
+    inFrench(strange);
+    inEnglish(strange);
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 });

@@ -1,4 +1,9 @@
-/** English sentences with numbered places, and what they are in another language: `There is no step "{1}"`. */
+import { escaped, longest, partsOf, type WriteValue } from './said-values.js';
+
+/**
+ * English sentences with numbered places, and what they are in another language: `There is no step "{1}"`. A place may
+ * name the kind of its value: `{1:number}`.
+ */
 export type Phrases = Readonly<Record<string, string>>;
 
 /** Says in another language what was said in English; what is in no phrase stays as it is. */
@@ -14,18 +19,22 @@ interface Pattern {
   weight: number;
   /** Places in quotation marks hold somebody's own words. */
   own: ReadonlySet<number>;
+  /** What kinds of values its places hold, from the first on. */
+  kinds: readonly (string | undefined)[];
   phrase: string;
 }
 
 /** So many fixed letters are enough, whatever is between them; “Quote for Acme” is no quote with a number. */
 const SURE = 11;
+/** Where a failure group has left out a number. */
+const LEFT_OUT = '…';
 const IDENTIFIER = /^\S*[\d.…]\S*$/;
 const PLACE = /\{(\d)\}/g;
 
 /** Finds sentences again by their fixed words, whatever stands in their places; see docs/decisions. */
-export function phraseBook(phrases: Phrases): SayAgain {
+export function phraseBook(phrases: Phrases, write: WriteValue): SayAgain {
   const patterns = Object.entries(phrases)
-    .filter(([english]) => /\{\d\}/.test(english))
+    .filter(([english]) => /\{\d[:}]/.test(english))
     .map(([english, phrase]) => patternOf(english, phrase))
     .sort((one, other) => other.weight - one.weight);
   const kept = new Map<string, string | undefined>();
@@ -75,15 +84,16 @@ export function phraseBook(phrases: Phrases): SayAgain {
     return ways.reduce<Filled | undefined>((most, way) => (most && most.known >= way.known ? most : way), undefined);
   }
 
-  function fill({ phrase, own }: Pattern, places: RegExpExecArray): Filled {
+  function fill({ phrase, own, kinds }: Pattern, places: RegExpExecArray): Filled {
     let [again, known] = [0, 0];
     const text = phrase.replaceAll(PLACE, (_, place: string) => {
       const value = places[Number(place)] ?? '';
       if (own.has(Number(place))) known += 1;
       if (own.has(Number(place))) return value;
-      const found = find(value);
+      const kind = kinds[Number(place) - 1];
+      const found = write(kind, value) ?? find(value);
       if (found !== undefined) again += 1;
-      if (found !== undefined || IDENTIFIER.test(value)) known += 1;
+      if (found !== undefined || (kind === undefined ? IDENTIFIER.test(value) : value === LEFT_OUT)) known += 1;
       return found ?? value;
     });
     return { text, again, known };
@@ -142,18 +152,18 @@ interface Filled {
 const QUOTED = '«\u00a0…\u00a0»';
 
 function patternOf(english: string, phrase: string): Pattern {
-  const parts = english.split(PLACE); // fixed, number, fixed, number, …, fixed
-  const fixed = parts.filter((_, index) => index % 2 === 0);
+  const { fixed, kinds } = partsOf(english);
   const own = fixed.flatMap((before, index) =>
     /["“]$/.test(before) && /^["”]/.test(fixed[index + 1] ?? '') ? [index + 1] : [],
   );
-  const escaped = fixed.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  const words = fixed.map(escaped);
   return {
-    matches: new RegExp(`^${escaped.join(String.raw`([\s\S]*?)`)}$`),
-    matchesLong: new RegExp(`^${escaped.join(String.raw`([\s\S]*)`)}$`),
-    hint: fixed.reduce((longest, part) => (part.trim().length > longest.trim().length ? part : longest), '').trim(),
+    matches: new RegExp(`^${words.join(String.raw`([\s\S]*?)`)}$`),
+    matchesLong: new RegExp(`^${words.join(String.raw`([\s\S]*)`)}$`),
+    hint: longest(fixed),
     weight: fixed.join('').replaceAll(/[^\p{L}]/gu, '').length,
     own: new Set(own),
+    kinds,
     phrase,
   };
 }

@@ -3,7 +3,9 @@ import { builtinRecipes } from '@tandem/recipes';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import english from './en/said.json' with { type: 'json' };
 import french from './fr/said.json' with { type: 'json' };
+import { SHAPES } from './said-values.js';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const SPEAKERS = ['packages/recipes/src', 'packages/connectors/src', 'apps/api/src'];
@@ -61,12 +63,26 @@ const isDescribe = (called: ts.Expression): boolean =>
 const phraseOf = (template: ts.TemplateLiteral): string =>
   ts.isNoSubstitutionTemplateLiteral(template)
     ? template.text
-    : template.head.text + template.templateSpans.map((span, index) => `{${index + 1}}${span.literal.text}`).join('');
+    : template.head.text +
+      template.templateSpans
+        .map(({ expression, literal }, index) => `{${index + 1}${kindOf(expression)}}${literal.text}`)
+        .join('');
 
-const places = (text: string): string[] => (text.match(/\{\d\}/g) ?? []).sort();
+/** Values that readers write in their own way are marked by a call: ${number(count)}. */
+function kindOf(value: ts.Expression): string {
+  const called = ts.isCallExpression(value) && ts.isIdentifier(value.expression) ? value.expression.text : '';
+  return Object.hasOwn(SHAPES, called) ? `:${called}` : '';
+}
+
+const places = (text: string): string[] =>
+  [...text.matchAll(/\{(\d)(?::\w+)?\}/g)].map(([, place = '']) => place).sort();
 
 it('is all said in French, and nothing else is', () => {
   expect(Object.keys(french).sort()).toEqual([...phrases()].sort());
+});
+
+it('is known in English where it has values that readers write in their own way', () => {
+  expect(english).toEqual([...phrases()].filter((phrase) => /\{\d:/.test(phrase)).sort());
 });
 
 it('has the same values in both languages', () => {

@@ -18,7 +18,7 @@ function written(language: 'en' | 'fr'): string[] {
 
 const read = (file: string): object => JSON.parse(readFileSync(file, 'utf8')) as object;
 
-const NOT_WORDS = /«[^»]*»|"[^"]*"|“[^”]*”|`[^`]*`|\{\{\w+\}\}|\{\d\}|\S*[_./@\d]\S*/g;
+const NOT_WORDS = /«[^»]*»|"[^"]*"|“[^”]*”|`[^`]*`|\{\{\w+\}\}|\{\d(?::\w+)?\}|\S*[_./@\d]\S*/g;
 const wordsOf = (text: string): string[] =>
   text
     .replaceAll(NOT_WORDS, ' ')

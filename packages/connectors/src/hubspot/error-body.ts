@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Problem } from '../sdk/connector-error.js';
-import { type Said, said, verbatim } from '../sdk/said.js';
+import { type Said, number, said, verbatim } from '../sdk/said.js';
 
 /** HubSpot promises none of these fields. Whatever does not fit is taken as absent. */
 const text = z.string().optional().catch(undefined);
@@ -66,5 +66,7 @@ export function shortReason(message: string): Said {
   if (options.length === 0 || start < 0) return verbatim(message.length > 300 ? `${message.slice(0, 299)}…` : message);
   const shown = options.slice(0, SHOWN_OPTIONS).join(', ');
   const told = `${message.slice(0, Math.min(start, 200))}${shown}`;
-  return options.length > SHOWN_OPTIONS ? said`${told} and ${options.length - SHOWN_OPTIONS} more` : verbatim(told);
+  return options.length > SHOWN_OPTIONS
+    ? said`${told} and ${number(options.length - SHOWN_OPTIONS)} more`
+    : verbatim(told);
 }

@@ -56,7 +56,7 @@ export function errorOfRefusal(refusal: HubSpotRefusal, facts: CallFacts): Conne
       break;
   }
   if (refusal.status === 477 || refusal.status === 408 || refusal.status >= 500 || refusal.status < 400) {
-    return error('transient', said`HubSpot had a fault (HTTP ${refusal.status}) and did not ${facts.what}.`, {
+    return error('transient', said`HubSpot had a fault (HTTP ${String(refusal.status)}) and did not ${facts.what}.`, {
       ...details,
       retryAfterMs: retryAfterOf(refusal),
     });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ConnectorError } from '../sdk/connector-error.js';
 import type { RateBudget } from '../sdk/rate-budget.js';
-import { type Said, said } from '../sdk/said.js';
+import { type Said, number, said } from '../sdk/said.js';
 import { errorOfNetwork, errorOfRefusal, isNetworkFailure, type CallFacts } from './errors.js';
 import { HubSpotRefusal } from './refusal.js';
 
@@ -89,7 +89,7 @@ async function beforeDeadline<Data>(sent: Promise<Data>, call: RemoteCall): Prom
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
       const seconds = Math.round(call.deadlineMs / 1000);
-      reject(new ConnectorError('transient', said`HubSpot took longer than ${seconds} s to ${call.what}.`));
+      reject(new ConnectorError('transient', said`HubSpot took longer than ${number(seconds)} s to ${call.what}.`));
     }, call.deadlineMs);
   });
   try {

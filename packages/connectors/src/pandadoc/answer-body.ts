@@ -1,4 +1,4 @@
-import { said } from '../sdk/said.js';
+import { number, said } from '../sdk/said.js';
 
 /** The bytes of an answer; gives up (and hangs up) as soon as there are more than allowed. */
 export async function readBody(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
@@ -15,6 +15,6 @@ export async function readBody(body: AsyncIterable<Buffer>, maxBytes: number): P
 export class AnswerTooLarge extends Error {
   override readonly name = 'AnswerTooLarge';
   constructor(maxBytes: number) {
-    super(said`more than ${Math.round(maxBytes / 1_000_000)} MB`);
+    super(said`more than ${number(Math.round(maxBytes / 1_000_000))} MB`);
   }
 }

@@ -4,7 +4,7 @@ import { Agent, interceptors, request } from 'undici';
 import { z } from 'zod';
 import { ConnectorError } from '../sdk/connector-error.js';
 import type { RateBudget } from '../sdk/rate-budget.js';
-import { said } from '../sdk/said.js';
+import { duration, said } from '../sdk/said.js';
 import { AnswerTooLarge, readBody } from './answer-body.js';
 import { errorFromAnswer } from './errors.js';
 import { operations, type OperationName } from './operations.js';
@@ -158,7 +158,7 @@ export class PandaDocGateway {
     const late = Thrown.parse(error).name === 'TimeoutError';
     const { does } = operations[operation];
     const what = late
-      ? said`PandaDoc did not answer within ${deadlineMs} ms when asked to ${does}.`
+      ? said`PandaDoc did not answer within ${duration(deadlineMs)} when asked to ${does}.`
       : said`PandaDoc could not be reached when asked to ${does}.`;
     return new ConnectorError('transient', what, { cause: new Error(this.#withoutKey(causeOf(error))) });
   }

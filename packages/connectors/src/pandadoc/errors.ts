@@ -23,7 +23,7 @@ export function errorFromAnswer(answer: RefusedAnswer, now: Date): ConnectorErro
   const verdict = judge(answer, refusal, now);
   const { does } = operations[answer.operation];
   const why =
-    refusal.reason === null ? said`it answered with status ${answer.status}` : withoutFullStop(refusal.reason);
+    refusal.reason === null ? said`it answered with status ${String(answer.status)}` : withoutFullStop(refusal.reason);
   const requestId = answer.header('x-request-id');
   return new ConnectorError(verdict.errorClass, said`PandaDoc could not ${does}: ${why}.`, {
     problems: refusal.problems,

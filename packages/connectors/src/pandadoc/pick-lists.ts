@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { definePickList, type PickListItem } from '../sdk/pick-list.js';
-import { said } from '../sdk/said.js';
+import { number, said } from '../sdk/said.js';
 import type { PandaDocGateway } from './client.js';
 import { statuses } from './statuses.js';
 import { readFolders, readTemplate, readTemplates } from './templates.js';
@@ -55,7 +55,11 @@ export const templateTableList = define({
     const { pricing } = await readTemplate(gateway, templateId);
     return distinct([
       ...pricing.tables.map(({ name }) => ({ value: name, label: name, hint: said`Pricing table` })),
-      ...pricing.quotes.map(({ id }, index) => ({ value: id, label: said`Quote ${index + 1}`, hint: said`Quote` })),
+      ...pricing.quotes.map(({ id }, index) => ({
+        value: id,
+        label: said`Quote ${number(index + 1)}`,
+        hint: said`Quote`,
+      })),
     ]);
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PricingRow } from '../sdk/pricing-row.js';
-import { said } from '../sdk/said.js';
+import { number, said } from '../sdk/said.js';
 import type { Pricing, PricingTable, Quote, QuoteItem, QuoteSection, TableRow } from './answers/pricing-answer.js';
 import { quoteColumns, tableColumns } from './columns.js';
 import { discountOf } from './discount.js';
@@ -35,13 +35,13 @@ export function rowsOf(pricing: Pricing): RowsOfDocument {
 
 /** "Quote", or "Quote 2" where there are several: quotes have no names. */
 export const quotePlace = ({ quotes }: Pricing, index: number): string =>
-  quotes.length === 1 ? said`Quote` : said`Quote ${index + 1}`;
+  quotes.length === 1 ? said`Quote` : said`Quote ${number(index + 1)}`;
 
 export function toTableRow(table: PricingTable, row: TableRow, index: number): PricingRow {
   const line = { price: row.price ?? '0', quantity: row.qty ?? '1' };
   return {
     key: `${table.id || table.name}:${row.id ?? index}`,
-    place: said`${table.name || said`Pricing table`}, row ${index + 1}`,
+    place: said`${table.name || said`Pricing table`}, row ${number(index + 1)}`,
     line_item_id: idText(row.custom_fields[LINE_ITEM_FIELD]),
     sku: row.sku === '' ? null : row.sku,
     name: row.name,
@@ -63,8 +63,8 @@ export function toQuoteRow(
     key: `${quote.quote.id}:${item.id}`,
     place:
       section.name === null || section.name === ''
-        ? said`${quote.place}, row ${index + 1}`
-        : said`${quote.place}, ${section.name}, row ${index + 1}`,
+        ? said`${quote.place}, row ${number(index + 1)}`
+        : said`${quote.place}, ${section.name}, row ${number(index + 1)}`,
     line_item_id: idText(item.reference_id),
     // "#" is what PandaDoc puts where no SKU was given.
     sku: item.sku === '' || item.sku === '#' ? null : item.sku,

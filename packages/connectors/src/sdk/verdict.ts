@@ -1,5 +1,5 @@
 import type { Change, Note } from './plan.js';
-import { type Said, said } from './said.js';
+import { date, number, type Said, said } from './said.js';
 import type { NetChange } from './undo.js';
 
 /** What an undo does about one change of the ledger. */
@@ -22,5 +22,10 @@ export function subjectOf({ target, property }: Named): string {
   return property === null ? name : `${name}, ${property}`;
 }
 
-export const quoted = (value: string | null | undefined): Said =>
-  value === null || value === undefined || value === '' ? said`nothing` : said`“${value}”`;
+/** Why a value stays: it is no longer the one that was written. */
+export function changedSince(value: string | null | undefined, kind: 'text' | 'number' | 'date'): Said {
+  if (value === null || value === undefined || value === '') return said`it has been emptied since.`;
+  if (kind === 'number') return said`it has been changed to ${number(value)} since.`;
+  if (kind === 'date') return said`it has been changed to ${date(value)} since.`;
+  return said`it has been changed to “${value}” since.`;
+}

@@ -1,5 +1,5 @@
 import type { Json } from '../json.js';
-import { said } from '../said.js';
+import { number, said } from '../said.js';
 import { ExpressionError } from './expression-error.js';
 import { LIMITS, type Limits } from './limits.js';
 
@@ -32,7 +32,7 @@ export class Budget {
     this.spent += units;
     if (this.spent > this.limits.work) {
       throw new ExpressionError(
-        said`The expression takes too much work: more than ${this.limits.work} evaluated parts and elements`,
+        said`The expression takes too much work: more than ${number(this.limits.work)} evaluated parts and elements`,
       );
     }
   }
@@ -61,14 +61,14 @@ export class Budget {
   /** Refuses a text of this many characters before it is made. */
   expectText(length: number): void {
     if (length > this.limits.text) {
-      throw new ExpressionError(said`The expression makes a text of more than ${this.limits.text} characters`);
+      throw new ExpressionError(said`The expression makes a text of more than ${number(this.limits.text)} characters`);
     }
   }
 
   /** Refuses a list of this many elements before it is made. */
   expectList(length: number): void {
     if (length > this.limits.list) {
-      throw new ExpressionError(said`The expression makes a list of more than ${this.limits.list} elements`);
+      throw new ExpressionError(said`The expression makes a list of more than ${number(this.limits.list)} elements`);
     }
   }
 
@@ -87,7 +87,7 @@ export class Budget {
       size.depth = Math.max(size.depth, inner.depth + 1);
       if (size.units > this.limits.size) {
         throw new ExpressionError(
-          said`The expression makes a value of more than ${this.limits.size} elements and characters`,
+          said`The expression makes a value of more than ${number(this.limits.size)} elements and characters`,
         );
       }
     }
@@ -98,7 +98,7 @@ export class Budget {
 
   private tooDeep(): ExpressionError {
     return new ExpressionError(
-      said`The expression makes a value that is nested deeper than ${this.limits.depth} levels`,
+      said`The expression makes a value that is nested deeper than ${number(this.limits.depth)} levels`,
     );
   }
 }

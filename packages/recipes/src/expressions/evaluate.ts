@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../json.js';
 import { pointerTo } from '../pointer.js';
-import { said } from '../said.js';
+import { number, said } from '../said.js';
 import { runAddition } from './additions.js';
 import { Budget } from './budget.js';
 import { ExpressionError } from './expression-error.js';
@@ -52,7 +52,7 @@ class Walker {
     if (typeof value === 'string') return value;
     if (typeof value !== 'object' || value === null) return scalar(value);
     if (this.place.length > this.budget.limits.depth) {
-      throw new ExpressionError(said`The expression is nested deeper than ${this.budget.limits.depth} levels`);
+      throw new ExpressionError(said`The expression is nested deeper than ${number(this.budget.limits.depth)} levels`);
     }
     const logic = this.read(value);
     if (logic) return this.run(logic, data);

@@ -1,4 +1,4 @@
-import { type Said, said } from '../said.js';
+import { number, type Said, said } from '../said.js';
 
 /** What an argument should be, or what an operator gives. `body` is an expression that runs once per element. */
 export type OperandType = 'any' | 'text' | 'number' | 'boolean' | 'list' | 'object' | 'date' | 'body';
@@ -119,9 +119,10 @@ export function operatorOf(key: OperatorKey): Operator {
 /** What is wrong with a number of arguments, if anything. */
 export function arityProblem(key: OperatorKey, count: number): Said | undefined {
   const { min, rest, takes } = operatorOf(key);
-  if (count < min) return said`"${key}" needs at least ${counted(min)} and has ${count}`;
-  if (!rest && count > takes.length) return said`"${key}" takes at most ${counted(takes.length)} and has ${count}`;
+  if (count < min) return said`"${key}" needs at least ${counted(min)} and has ${number(count)}`;
+  if (!rest && count > takes.length)
+    return said`"${key}" takes at most ${counted(takes.length)} and has ${number(count)}`;
   return undefined;
 }
 
-const counted = (count: number): Said => (count === 1 ? said`1 argument` : said`${count} arguments`);
+const counted = (count: number): Said => (count === 1 ? said`1 argument` : said`${number(count)} arguments`);

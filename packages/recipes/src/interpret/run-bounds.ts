@@ -1,5 +1,5 @@
 import type { Sizes } from '../expressions/budget.js';
-import { said } from '../said.js';
+import { number, said } from '../said.js';
 
 /** Items that one loop may have. */
 export const MAX_ITEMS = 10_000;
@@ -25,7 +25,7 @@ export class RunBounds {
   countVisit(): void {
     this.visits += 1;
     if (this.visits > MAX_VISITS) {
-      throw new BoundsExceeded(said`The run has come by more than ${MAX_VISITS} steps and loop items`);
+      throw new BoundsExceeded(said`The run has come by more than ${number(MAX_VISITS)} steps and loop items`);
     }
   }
 

@@ -1,5 +1,5 @@
 import { kindOf } from '../expressions/coerce.js';
-import { type Said, said } from '../said.js';
+import { number, type Said, said } from '../said.js';
 import type { ForEach } from '../schema/step.js';
 import { type Frame, GO_ON, type Running, type RunSteps, StepError } from './frame.js';
 import { MAX_ITEMS } from './run-bounds.js';
@@ -11,7 +11,9 @@ export function* runForEach(step: ForEach, frame: Frame, pointer: string, runSte
     new StepError(frame.pathOf(step), `${pointer}/items`, 'validation', message);
   if (!Array.isArray(items)) throw fail(said`The items of "${step.id}" must be a list, and are ${kindOf(items)}`);
   if (items.length > MAX_ITEMS) {
-    throw fail(said`"${step.id}" has ${items.length} items; a loop takes at most ${MAX_ITEMS}. Filter the list first`);
+    throw fail(
+      said`"${step.id}" has ${number(items.length)} items; a loop takes at most ${number(MAX_ITEMS)}. Filter the list first`,
+    );
   }
   frame.watcher?.counted(frame.pathOf(step), items.length);
   for (const [index, item] of items.entries()) {

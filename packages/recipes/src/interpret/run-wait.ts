@@ -1,7 +1,7 @@
 import { described, parseNumber } from '../expressions/coerce.js';
 import { parseInstant } from '../expressions/date-operators.js';
 import type { Json } from '../json.js';
-import { said } from '../said.js';
+import { number, said } from '../said.js';
 import type { Wait } from '../schema/step.js';
 import type { WaitCommand } from './command.js';
 import { type Frame, GO_ON, type Running, StepError } from './frame.js';
@@ -35,7 +35,7 @@ function* fromNow(step: Wait, frame: Frame, pointer: string, value: Json): Runni
   const evaluated = frame.evaluate(step, pointer, value);
   const seconds = parseNumber(evaluated);
   if (seconds === null || seconds < 0 || seconds > MAX_WAIT_SECONDS) {
-    const message = said`A wait lasts from 0 to ${MAX_WAIT_SECONDS} seconds (366 days), not ${described(evaluated)}`;
+    const message = said`A wait lasts from 0 to ${number(MAX_WAIT_SECONDS)} seconds (366 days), not ${described(evaluated)}`;
     throw new StepError(frame.pathOf(step), pointer, 'validation', message);
   }
   const { since } = yield* frame.ask({ kind: 'begin_wait', path: frame.pathOf(step), step }, 'waiting');

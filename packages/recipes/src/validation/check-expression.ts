@@ -17,7 +17,7 @@ import { forbiddenPartOf } from '../expressions/own-path.js';
 import { argumentPointer } from '../expressions/pills.js';
 import type { Json } from '../json.js';
 import { pointerTo } from '../pointer.js';
-import { type Said, said } from '../said.js';
+import { number, type Said, said } from '../said.js';
 import { doublesAccumulator } from './growth.js';
 import { type Data, dataInside, inferShape, isBranchValue } from './infer-shape.js';
 import type { Issues } from './issue.js';
@@ -70,8 +70,10 @@ export class ExpressionCheck {
 
   private check(value: Json, pointer: string, mayBeObject: boolean): void {
     const { nodes, depth } = measure(value);
-    if (depth > LIMITS.depth) this.issues.error(pointer, said`The value is nested deeper than ${LIMITS.depth} levels`);
-    else if (nodes > LIMITS.nodes) this.issues.error(pointer, said`The value has more than ${LIMITS.nodes} parts`);
+    if (depth > LIMITS.depth)
+      this.issues.error(pointer, said`The value is nested deeper than ${number(LIMITS.depth)} levels`);
+    else if (nodes > LIMITS.nodes)
+      this.issues.error(pointer, said`The value has more than ${number(LIMITS.nodes)} parts`);
     else this.walk(value, { pointer, data: { known: this.known }, mayBeEmpty: false, mayBeObject });
   }
 

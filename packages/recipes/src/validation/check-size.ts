@@ -1,6 +1,6 @@
 import { isForbiddenKey } from '../expressions/own-path.js';
 import { pointerTo } from '../pointer.js';
-import { type Said, said } from '../said.js';
+import { number, type Said, said } from '../said.js';
 import type { Issue } from './issue.js';
 
 /** Bounds of a whole recipe. */
@@ -23,12 +23,13 @@ export function checkSize(input: unknown): Issue | undefined {
     const { value, depth, pointer } = place;
     nodes += 1;
     if (typeof value === 'string') text += value.length;
-    if (nodes > RECIPE_LIMITS.nodes) return refusal('', said`A recipe has at most ${RECIPE_LIMITS.nodes} values`);
+    if (nodes > RECIPE_LIMITS.nodes)
+      return refusal('', said`A recipe has at most ${number(RECIPE_LIMITS.nodes)} values`);
     if (text > RECIPE_LIMITS.text)
-      return refusal('', said`A recipe has at most ${RECIPE_LIMITS.text} characters of text`);
+      return refusal('', said`A recipe has at most ${number(RECIPE_LIMITS.text)} characters of text`);
     if (isScalar(value)) continue;
     if (depth >= RECIPE_LIMITS.depth)
-      return refusal('', said`A recipe is nested at most ${RECIPE_LIMITS.depth} levels deep`);
+      return refusal('', said`A recipe is nested at most ${number(RECIPE_LIMITS.depth)} levels deep`);
     const members = membersOf(value);
     if (!members)
       return refusal(pointer(), said`Only JSON is allowed here: objects, lists, text, numbers, true, false and null`);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { described, kindOf } from '../expressions/coerce.js';
 import type { Json } from '../json.js';
 import { pointerTo } from '../pointer.js';
-import { type Said, said, verbatim } from '../said.js';
+import { number, type Said, said, verbatim } from '../said.js';
 import { Recipe } from '../schema/recipe.js';
 import { PickListSource, Setting } from '../schema/setting.js';
 import { Step, Wait } from '../schema/step.js';
@@ -74,8 +74,8 @@ const TYPE_WORDS: Record<string, Said> = {
 };
 
 function counted(count: number | bigint, of: string): Said {
-  if (of === 'string') return said`${String(count)} characters`;
-  return of === 'array' ? said`${String(count)} entries` : verbatim(String(count));
+  if (of === 'string') return said`${number(count)} characters`;
+  return of === 'array' ? said`${number(count)} entries` : verbatim(String(count));
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,7 +2,7 @@ import { described, kindOf } from '../expressions/coerce.js';
 import { isLogic } from '../expressions/is-logic.js';
 import { isObject, type Json, type JsonObject } from '../json.js';
 import { pointerTo } from '../pointer.js';
-import { type Said, said } from '../said.js';
+import { number, type Said, said } from '../said.js';
 import type { JsonSchema } from './catalogue.js';
 import { inferShape } from './infer-shape.js';
 import { Issues } from './issue.js';
@@ -103,11 +103,11 @@ export class ValueCheck {
     if (typeof minLength === 'number' && value.length < minLength) {
       this.issues.error(
         pointer,
-        minLength === 1 ? said`This must not be empty` : said`This needs at least ${minLength} characters`,
+        minLength === 1 ? said`This must not be empty` : said`This needs at least ${number(minLength)} characters`,
       );
     }
     if (typeof maxLength === 'number' && value.length > maxLength)
-      this.issues.error(pointer, said`This has more than ${maxLength} characters`);
+      this.issues.error(pointer, said`This has more than ${number(maxLength)} characters`);
     if (typeof pattern === 'string' && !new RegExp(pattern, 'u').test(value)) {
       this.issues.error(pointer, said`${described(value)} does not have the form that is expected here`);
     }
@@ -116,7 +116,7 @@ export class ValueCheck {
   private number(value: number, schema: JsonObject, pointer: string): void {
     const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
     if (schema.type === 'integer' && !Number.isInteger(value))
-      this.issues.error(pointer, said`This must be a whole number, not ${value}`);
+      this.issues.error(pointer, said`This must be a whole number, not ${number(value)}`);
     const tooSmall =
       (typeof minimum === 'number' && value < minimum) ||
       (typeof exclusiveMinimum === 'number' && value <= exclusiveMinimum);
@@ -124,14 +124,17 @@ export class ValueCheck {
       (typeof maximum === 'number' && value > maximum) ||
       (typeof exclusiveMaximum === 'number' && value >= exclusiveMaximum);
     if (tooSmall || tooBig)
-      this.issues.error(pointer, tooSmall ? said`${value} is too small here` : said`${value} is too large here`);
+      this.issues.error(
+        pointer,
+        tooSmall ? said`${number(value)} is too small here` : said`${number(value)} is too large here`,
+      );
   }
 
   private list(value: Json[], { items, minItems, maxItems }: JsonObject, pointer: string): void {
     if (typeof minItems === 'number' && value.length < minItems)
-      this.issues.error(pointer, said`This needs at least ${minItems} entries`);
+      this.issues.error(pointer, said`This needs at least ${number(minItems)} entries`);
     if (typeof maxItems === 'number' && value.length > maxItems)
-      this.issues.error(pointer, said`This takes at most ${maxItems} entries`);
+      this.issues.error(pointer, said`This takes at most ${number(maxItems)} entries`);
     value.forEach((element, index) => {
       this.check(element, asSchema(items), pointerTo(pointer, index));
     });

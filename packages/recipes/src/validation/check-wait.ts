@@ -3,7 +3,7 @@ import { parseInstant } from '../expressions/date-operators.js';
 import { isLogic } from '../expressions/is-logic.js';
 import { MAX_WAIT_SECONDS } from '../interpret/run-bounds.js';
 import type { Json } from '../json.js';
-import { said } from '../said.js';
+import { number, said } from '../said.js';
 import type { Wait } from '../schema/step.js';
 import { BOOLEAN, eitherOf, NULL, objectOf, type Shape, shapeOfSchema } from './shape.js';
 import type { Passed, StepContext, Visible } from './step-context.js';
@@ -48,6 +48,6 @@ function checkSeconds(value: Json, pointer: string, visible: Visible, context: S
   if (seconds !== null && seconds >= 0 && seconds <= MAX_WAIT_SECONDS) return;
   context.issues.error(
     pointer,
-    said`A wait lasts from 0 to ${MAX_WAIT_SECONDS} seconds (366 days), not ${described(value)}`,
+    said`A wait lasts from 0 to ${number(MAX_WAIT_SECONDS)} seconds (366 days), not ${described(value)}`,
   );
 }

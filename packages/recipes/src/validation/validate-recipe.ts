@@ -1,7 +1,7 @@
 import { Budget } from '../expressions/budget.js';
 import { isForbiddenKey } from '../expressions/own-path.js';
 import { pointerTo } from '../pointer.js';
-import { said } from '../said.js';
+import { number, said } from '../said.js';
 import type { Recipe } from '../schema/recipe.js';
 import type { Step } from '../schema/step.js';
 import type { Catalogue } from './catalogue.js';
@@ -78,7 +78,7 @@ function stepIdsOf(recipe: Recipe, issues: Issues): Set<string> | undefined {
   };
   visit(recipe.steps, '/steps');
   if (count <= RECIPE_LIMITS.steps) return ids;
-  issues.error('/steps', said`A recipe has at most ${RECIPE_LIMITS.steps} steps`);
+  issues.error('/steps', said`A recipe has at most ${number(RECIPE_LIMITS.steps)} steps`);
   return undefined;
 }
 

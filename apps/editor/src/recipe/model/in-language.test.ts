@@ -7,7 +7,10 @@ import { inLanguage } from './in-language.js';
 const lineItems = Recipe.parse(builtinRecipes.find(({ key }) => key === 'update-line-items'));
 
 it('says our recipes in French, their values in the places where French has them', () => {
-  const recipe = inLanguage(lineItems, phraseBook(french));
+  const recipe = inLanguage(
+    lineItems,
+    phraseBook(french, () => undefined),
+  );
   expect(recipe.name).toBe('Mettre à jour, ajouter et supprimer les lignes');
   expect(recipe.settings.map(({ title }) => title)).toEqual([
     'Quand le document est',

@@ -13,7 +13,6 @@ import { findProducts } from '../line-items/find-products.js';
 import { readItems } from '../line-items/read-items.js';
 import { reconcile, type PlannedCreate, type Reconciliation } from '../line-items/reconcile.js';
 import { PlannedReconciliation } from '../line-items/schema.js';
-import { minorDigits } from '../money.js';
 import { judgeByDefinitions } from '../properties/judge-by-definitions.js';
 import type { HubSpotRecord } from '../records.js';
 
@@ -47,7 +46,7 @@ export const reconcileLineItems = defineWrite<HubSpotGateway>()({
         items: await readItems(gateway, deal.id, definitions),
         definitions,
         addAndDelete: input.add_and_delete,
-        digits: minorDigits(currency),
+        currency,
         dealAmount: deal.properties.amount ?? null,
         memory: readMemory(remembered),
       }),

@@ -3,7 +3,7 @@ import { defineWrite } from '../../sdk/action.js';
 import { ConnectorError } from '../../sdk/connector-error.js';
 import type { Note } from '../../sdk/plan.js';
 import { DocumentField } from '../../sdk/pricing-row.js';
-import { said } from '../../sdk/said.js';
+import { number, said } from '../../sdk/said.js';
 import { propertyChange } from '../changes.js';
 import type { HubSpotGateway } from '../client.js';
 import { chooseFields, type ChosenField } from '../fields/choose-fields.js';
@@ -93,7 +93,7 @@ function refuseMisfits(problems: MatchedFields['problems']): void {
     'validation',
     problems.length === 1
       ? said`A field does not fit HubSpot; nothing was written.`
-      : said`${problems.length} fields do not fit HubSpot; nothing was written.`,
+      : said`${number(problems.length)} fields do not fit HubSpot; nothing was written.`,
     {
       problems,
       remedy: said`Correct the field or its merge field in the PandaDoc template, or the property in HubSpot.`,

@@ -1,5 +1,5 @@
 import type { Note } from '../../sdk/plan.js';
-import { said } from '../../sdk/said.js';
+import { number, said } from '../../sdk/said.js';
 import { chunks, type HubSpotGateway } from '../client.js';
 
 const GROUPS_PER_SEARCH = 5;
@@ -35,7 +35,7 @@ export async function findProducts(
     if (newest === undefined) continue;
     ids.set(sku, newest.id);
     if (newestFirst.length > 1) {
-      const message = said`${newestFirst.length} products in HubSpot have this SKU; the newest (${newest.id}) was taken.`;
+      const message = said`${number(newestFirst.length)} products in HubSpot have this SKU; the newest (${newest.id}) was taken.`;
       notes.push({ subject: `SKU ${sku}`, message });
     }
   }

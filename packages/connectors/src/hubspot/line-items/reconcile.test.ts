@@ -97,7 +97,7 @@ describe('discounts', () => {
         subject: 'Pricing Table 1, r1 ("Widget")',
         message: 'Discount (hs_discount_percentage): 120 is not between 0 and 100',
       },
-      { subject: 'Pricing Table 1, r2 ("Widget")', message: 'Price (price): HubSpot takes no negative price (-1)' },
+      { subject: 'Pricing Table 1, r2 ("Widget")', message: 'Price (price): HubSpot takes no negative price (-1 EUR)' },
     ]);
   });
 });

@@ -3,7 +3,7 @@ import type { Problem } from '../../sdk/connector-error.js';
 import type { Note } from '../../sdk/plan.js';
 import type { PricingRow } from '../../sdk/pricing-row.js';
 import { said } from '../../sdk/said.js';
-import { lineTotal } from '../money.js';
+import { lineTotal, minorDigits } from '../money.js';
 import type { PropertyDefinition } from '../properties/definition.js';
 import { sameNumber } from '../properties/property-value.js';
 import type { PropertyUpdate } from '../properties/write-set.js';
@@ -21,8 +21,8 @@ export interface Situation {
   definitions: readonly PropertyDefinition[];
   /** Whether rows without an item are created and items without a row deleted. */
   addAndDelete: boolean;
-  /** Digits after the point of the deal's currency. */
-  digits: number;
+  /** Of the deal; null when nobody knows. */
+  currency: string | null;
   dealAmount: string | null;
   memory: ChangeMemory;
 }
@@ -55,10 +55,11 @@ interface Decided {
 export function reconcile(situation: Situation): Reconciliation {
   const { items, memory } = situation;
   const { decided, looked } = decide(situation);
+  const digits = minorDigits(situation.currency);
   const kept = decided.flatMap((one) => (one.item === undefined ? [] : [one.item.id]));
   const unwanted = items.filter((item) => !kept.includes(item.id));
 
-  const changed = decided.flatMap((one) => updateOf(one, situation.digits) ?? []);
+  const changed = decided.flatMap((one) => updateOf(one, digits) ?? []);
   const missing = decided.filter((one) => one.item === undefined);
   const itemOfRow = new Map(decided.flatMap((one) => (one.item ? [[one.winner.key, one.item.id] as const] : [])));
   const hadItems = memory.had_items || items.length > 0;
@@ -74,11 +75,15 @@ export function reconcile(situation: Situation): Reconciliation {
   };
 }
 
-function decide({ rows, items, definitions, digits, memory }: Situation): { decided: Decided[]; looked: ChangeMemory } {
+function decide({ rows, items, definitions, currency, memory }: Situation): {
+  decided: Decided[];
+  looked: ChangeMemory;
+} {
+  const digits = minorDigits(currency);
   const rememberedItem = (rowKey: string): string | undefined => memory.rows[rowKey]?.item_id ?? undefined;
   const products = groupRows(rows, new Set(items.map((item) => item.id)), rememberedItem);
   const matched = matchItems(products, items, rememberedItem);
-  const wanted = new Map(rows.map((row) => [row, wantedItem(row, definitions, digits)]));
+  const wanted = new Map(rows.map((row) => [row, wantedItem(row, definitions, currency)]));
   const itemOf = new Map(
     products.flatMap((product) => product.rows.map((row) => [row, matched.get(product)] as const)),
   );
@@ -126,7 +131,7 @@ const labelOf = (item: HubSpotRecord): string => item.properties.name ?? item.id
  * Where the deal has and had no items, its amount was typed in by a person and is left alone.
  */
 function amountOf(
-  { addAndDelete, digits, dealAmount }: Situation,
+  { addAndDelete, currency, dealAmount }: Situation,
   decided: readonly Decided[],
   unwanted: readonly HubSpotRecord[],
   hadItems: boolean,
@@ -134,6 +139,7 @@ function amountOf(
   const lines = decided.filter((one) => addAndDelete || one.item !== undefined).map((one) => lineOfRow(one.winner));
   if (lines.length === 0 && !hadItems) return null;
   const others = addAndDelete ? [] : unwanted.map(lineOfItem);
+  const digits = minorDigits(currency);
   const sum = [...lines, ...others].reduce((total, line) => total.plus(lineTotal(line, digits)), new Decimal(0));
   const after = sum.toFixed();
   return sameNumber(dealAmount ?? '', after) ? null : { before: dealAmount, after };

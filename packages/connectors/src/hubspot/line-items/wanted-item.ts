@@ -2,8 +2,8 @@ import { Decimal } from 'decimal.js';
 import type { Problem } from '../../sdk/connector-error.js';
 import type { Note } from '../../sdk/plan.js';
 import type { PricingRow } from '../../sdk/pricing-row.js';
-import { said } from '../../sdk/said.js';
-import { discountPerUnit, roundMoney, type Line } from '../money.js';
+import { money, number, said } from '../../sdk/said.js';
+import { discountPerUnit, minorDigits, roundMoney, type Line } from '../money.js';
 import type { PropertyDefinition } from '../properties/definition.js';
 import { sameValue } from '../properties/property-value.js';
 import { resolveProperty } from '../properties/resolve-name.js';
@@ -29,26 +29,31 @@ export interface WantedItem {
   problems: Problem[];
 }
 
-export function wantedItem(row: PricingRow, definitions: readonly PropertyDefinition[], digits: number): WantedItem {
+/** @param currency of the deal */
+export function wantedItem(
+  row: PricingRow,
+  definitions: readonly PropertyDefinition[],
+  currency: string | null,
+): WantedItem {
   const columns = wantedColumns(row, definitions);
-  const discount = wantedDiscount(row, digits);
+  const discount = wantedDiscount(row, minorDigits(currency));
   const text = { type: 'string', fieldType: 'text' };
-  const number = { type: 'number', fieldType: 'number' };
+  const numeric = { type: 'number', fieldType: 'number' };
   return {
     properties: [
       { property: 'name', value: nameOf(row), ...text },
       { property: 'hs_sku', value: skuOf(row), ...text },
       { property: 'description', value: row.description ?? '', ...text },
-      { property: 'price', value: new Decimal(row.price).toFixed(), ...number },
-      { property: 'quantity', value: new Decimal(row.quantity).toFixed(), ...number },
-      { property: 'discount', value: discount.perUnit, ...number },
-      { property: 'hs_discount_percentage', value: discount.percent, ...number },
+      { property: 'price', value: new Decimal(row.price).toFixed(), ...numeric },
+      { property: 'quantity', value: new Decimal(row.quantity).toFixed(), ...numeric },
+      { property: 'discount', value: discount.perUnit, ...numeric },
+      { property: 'hs_discount_percentage', value: discount.percent, ...numeric },
       ...columns.properties,
     ],
     offLine: discount.offLine,
     quantity: new Decimal(row.quantity),
     notes: [...columns.notes, ...discount.notes],
-    problems: [...problemsOfRow(row), ...columns.problems],
+    problems: [...problemsOfRow(row, currency), ...columns.problems],
   };
 }
 
@@ -61,18 +66,18 @@ export function lineOfRow(row: PricingRow): Line {
   };
 }
 
-function problemsOfRow(row: PricingRow): Problem[] {
+function problemsOfRow(row: PricingRow, currency: string | null): Problem[] {
   const problems: Problem[] = [];
   if (new Decimal(row.price).isNegative()) {
     problems.push({
       subject: nameOfRow(row),
-      message: said`Price (price): HubSpot takes no negative price (${row.price})`,
+      message: said`Price (price): HubSpot takes no negative price (${money(row.price, currency)})`,
     });
   }
   if (row.discount?.type === 'percent') {
     const percent = new Decimal(row.discount.value);
     if (percent.lessThan(0) || percent.greaterThan(100)) {
-      const message = said`Discount (hs_discount_percentage): ${row.discount.value} is not between 0 and 100`;
+      const message = said`Discount (hs_discount_percentage): ${number(row.discount.value)} is not between 0 and 100`;
       problems.push({ subject: nameOfRow(row), message });
     }
   }

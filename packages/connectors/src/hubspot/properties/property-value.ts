@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { type Said, said } from '../../sdk/said.js';
+import { number, type Said, said } from '../../sdk/said.js';
 import type { PropertyDefinition } from './definition.js';
 import { toInstant, toPlainDate } from './dates.js';
 
@@ -35,7 +35,7 @@ export function convertValue(property: PropertyDefinition, raw: RawValue): Conve
 
 function toText(raw: RawValue): Converted {
   const value = String(raw);
-  if (value.length > MAX_TEXT) return { reason: said`the text is longer than ${MAX_TEXT} characters` };
+  if (value.length > MAX_TEXT) return { reason: said`the text is longer than ${number(MAX_TEXT)} characters` };
   return { value };
 }
 
@@ -113,7 +113,7 @@ function oneOption(property: PropertyDefinition, raw: string): Converted {
   return {
     reason:
       left > 0
-        ? said`"${cut(text)}" is not one of its options: ${shown} and ${left} more`
+        ? said`"${cut(text)}" is not one of its options: ${shown} and ${number(left)} more`
         : said`"${cut(text)}" is not one of its options: ${shown}`,
   };
 }

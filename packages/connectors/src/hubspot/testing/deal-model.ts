@@ -24,7 +24,7 @@ export class DealModel {
       items: this.items,
       definitions: this.definitions,
       addAndDelete,
-      digits: 2,
+      currency: 'EUR',
       dealAmount: this.amount,
       memory: this.memory,
     });

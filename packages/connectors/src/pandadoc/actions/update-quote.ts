@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineWrite } from '../../sdk/action.js';
 import { ConnectorError } from '../../sdk/connector-error.js';
-import { said } from '../../sdk/said.js';
+import { number, said } from '../../sdk/said.js';
 import type { DocumentDetails } from '../answers/document-answer.js';
 import { Quote } from '../answers/pricing-answer.js';
 import type { PandaDocGateway } from '../client.js';
@@ -59,7 +59,7 @@ function pickQuote({ name, pricing }: DocumentDetails, quoteId: string | undefin
     );
   }
   if (quoteId === undefined && pricing.quotes.length > 1) {
-    throw new ConnectorError('validation', said`"${name}" has ${pricing.quotes.length} quotes.`, {
+    throw new ConnectorError('validation', said`"${name}" has ${number(pricing.quotes.length)} quotes.`, {
       remedy: said`Say which one is meant: give its quote_id.`,
     });
   }

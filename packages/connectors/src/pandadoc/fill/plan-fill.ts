@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ConnectorError } from '../../sdk/connector-error.js';
 import type { Change, Note, Plan } from '../../sdk/plan.js';
 import type { LineItem } from '../../sdk/pricing-row.js';
-import { said } from '../../sdk/said.js';
+import { number, said } from '../../sdk/said.js';
 import type { DocumentDetails } from '../answers/document-answer.js';
 import { blocksOf, currencyOfBlock, rowsOfBlock, type Block, type TableBlock } from './blocks.js';
 import { currencyChange, rowChangesOf } from './changes.js';
@@ -157,6 +157,6 @@ function unplacedNote({ name }: DocumentDetails, blocks: readonly Block[], lineI
   const message =
     lineItems.length === 1
       ? said`The product of the deal did not go in: it has no pricing table and no quote.`
-      : said`The ${lineItems.length} products of the deal did not go in: it has no pricing table and no quote.`;
+      : said`The ${number(lineItems.length)} products of the deal did not go in: it has no pricing table and no quote.`;
   return [{ subject: name, message }];
 }

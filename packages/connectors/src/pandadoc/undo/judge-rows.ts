@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LineItem, PricingRow } from '../../sdk/pricing-row.js';
 import { said } from '../../sdk/said.js';
 import type { NetChange } from '../../sdk/undo.js';
-import { left, quoted, type Verdict } from '../../sdk/verdict.js';
+import { changedSince, left, type Verdict } from '../../sdk/verdict.js';
 import { rowsOfBlock, type Block } from '../fill/blocks.js';
 import type { Addition, Fate } from '../fill/decide.js';
 import { rowChanges, type RowChange } from '../fill/row-changes.js';
@@ -22,6 +22,7 @@ const Told = PricingRow.pick({ name: true, sku: true, description: true, price: 
   .extend({ line_item_id: z.string().nullish() })
   .transform(({ line_item_id: id, ...row }): LineItem => ({ ...row, id: id ?? '', properties: {} }));
 
+const NUMBERS: ReadonlySet<string> = new Set(['price', 'quantity', 'discount']);
 const Property = z.enum(['line_item_id', 'name', 'sku', 'description', 'price', 'quantity', 'discount']);
 
 /** Pricing rows and quote items that an import created, changed or removed. */
@@ -87,7 +88,7 @@ function judgeUpdated(row: PricingRow, changes: readonly NetChange[], { verdicts
     else if (!isSameRow(row, after)) {
       const now = row[property];
       const shown = now === null || typeof now === 'string' ? now : now.value;
-      verdicts.push(left(net, said`it has been changed to ${quoted(shown)} since.`));
+      verdicts.push(left(net, changedSince(shown, NUMBERS.has(property) ? 'number' : 'text')));
     } else {
       item = { ...item, ...partOf(before, property) };
       made.push({ property, before: net.after, after: net.before });

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '@tandem/recipes';
 import { said } from '../../sdk/said.js';
 import type { NetChange } from '../../sdk/undo.js';
-import { left, quoted, type Verdict } from '../../sdk/verdict.js';
+import { changedSince, left, type Verdict } from '../../sdk/verdict.js';
 import type { DocumentDetails } from '../answers/document-answer.js';
 
 export interface JudgedValues {
@@ -31,7 +31,7 @@ export function judgeValues(details: DocumentDetails, changes: readonly NetChang
 
 function judge(net: NetChange, { now }: Value): Verdict {
   if (textOf(now) === textOf(net.before)) return { is: 'already', ids: net.ids };
-  if (textOf(now) !== textOf(net.after)) return left(net, said`it has been changed to ${quoted(textOf(now))} since.`);
+  if (textOf(now) !== textOf(net.after)) return left(net, changedSince(textOf(now), 'text'));
   const { target, property, before } = net;
   return {
     is: 'restored',
