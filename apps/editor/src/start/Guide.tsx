@@ -63,9 +63,9 @@ export function Guide({ home, onEnd }: { home: Home; onEnd: () => void }) {
           </ol>
         </Panel>
       </Stack>
-      {now === undefined && (
-        <Button onClick={onEnd} mt="lg">
-          {t('start.end')}
+      {home.progress.connected > 0 && (
+        <Button mt="lg" {...(now !== undefined && { variant: 'subtle', color: 'gray' })} onClick={onEnd}>
+          {t(now === undefined ? 'start.end' : 'start.leave')}
         </Button>
       )}
     </>

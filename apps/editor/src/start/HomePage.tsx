@@ -1,10 +1,10 @@
 import { Skeleton } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { Guide } from './Guide.js';
+import { isGuided, storedPlace, storePlace, type GuidePlace } from './guide-place.js';
 import { Overview } from './Overview.js';
-import { currentStep } from './start-steps.js';
 import { useProgress, type Home } from './use-progress.js';
 
 /** The first page: a guide until a deal has followed its document for the first time, then what is going on. */
@@ -16,17 +16,19 @@ export function HomePage() {
   return <Loaded home={home} />;
 }
 
-/** Whoever was led through the guide sees its end; whoever comes later does not. */
+/** The guide, which keeps its place in this browser, or the overview. */
 function Loaded({ home }: { home: Home }) {
-  const [isGuided, setGuided] = useState(currentStep(home.progress) !== undefined);
-  return isGuided ? (
-    <Guide
-      home={home}
-      onEnd={() => {
-        setGuided(false);
-      }}
-    />
+  const [place, setPlace] = useState<GuidePlace>(() => (isGuided(home.progress, storedPlace()) ? 'begun' : 'ended'));
+  const move = (next: GuidePlace) => () => {
+    storePlace(next);
+    setPlace(next);
+  };
+  useEffect(() => {
+    if (place === 'begun') storePlace(place);
+  }, [place]);
+  return place === 'begun' ? (
+    <Guide home={home} onEnd={move('ended')} />
   ) : (
-    <Overview home={home} />
+    <Overview home={home} onGuide={move('begun')} />
   );
 }

@@ -1,20 +1,29 @@
-import { Anchor, Group, Stack, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import ListIcon from 'lucide-react/icons/list-checks';
 import { useTranslation } from 'react-i18next';
 import { historyListRuns } from '../api/generated/sdk.gen.js';
 import { unlessTold } from '../live/live.js';
+import { Empty } from '../parts/Empty.js';
 import { Notice } from '../parts/Notice.js';
 import { PageHead } from '../parts/PageHead.js';
 import { Panel } from '../parts/Panel.js';
 import { RunTable } from '../runs/RunTable.js';
 import { PausedAccounts } from './PausedAccounts.js';
+import { currentStep } from './start-steps.js';
 import type { Home } from './use-progress.js';
 
 const FAILED_SHOWN = 3;
 
+interface OverviewProps {
+  home: Home;
+  /** Back to where the guide was left. */
+  onGuide: () => void;
+}
+
 /** What needs somebody, and what happened last. */
-export function Overview({ home: { connections, runs, progress } }: { home: Home }) {
+export function Overview({ home: { connections, runs, progress }, onGuide }: OverviewProps) {
   const { t } = useTranslation();
   const failed = useQuery({
     queryKey: ['runs', 'failed'],
@@ -25,7 +34,17 @@ export function Overview({ home: { connections, runs, progress } }: { home: Home
   const failures = failed.data?.items ?? [];
   return (
     <>
-      <PageHead title={t('start.overview.title')} lead={t('start.overview.lead', { count: progress.switchedOn })} />
+      <PageHead
+        title={t('start.overview.title')}
+        lead={t('start.overview.lead', { count: progress.switchedOn })}
+        actions={
+          currentStep(progress) !== undefined && (
+            <Button variant="default" onClick={onGuide}>
+              {t('start.overview.guide')}
+            </Button>
+          )
+        }
+      />
       <Stack gap="lg">
         <PausedAccounts of={connections} />
         {failures.length > 0 && (
@@ -42,7 +61,11 @@ export function Overview({ home: { connections, runs, progress } }: { home: Home
         <section aria-labelledby="latest">
           <Head id="latest" title={t('start.overview.latest')} search={{}} />
           <Panel flush>
-            <RunTable runs={runs} />
+            {runs.length > 0 ? (
+              <RunTable runs={runs} />
+            ) : (
+              <Empty icon={ListIcon} title={t('runs.none.title')} text={t('runs.none.text')} />
+            )}
           </Panel>
         </section>
       </Stack>

@@ -39,8 +39,14 @@ describe('the first hour', () => {
     await page.getByText('This is what Tandem has just changed').waitFor();
     expect(await findingsInBothThemes(page)).toEqual([]);
     await page.getByText('Signed PDF of the PandaDoc document').first().waitFor();
+    await page.reload();
+    await page.getByText('This is what Tandem has just changed').waitFor();
+    await page.getByRole('button', { name: 'Go to the overview' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
 
-    await page.getByRole('link', { name: 'Runs' }).click();
+    await page.getByRole('link', { name: 'Runs', exact: true }).click();
     await page.getByRole('link', { name: 'Attach the PDF' }).first().click();
     await page.getByRole('heading', { name: 'What it changed' }).waitFor();
     await page.getByRole('treeitem', { name: /Attach it to the deal/ }).click();
