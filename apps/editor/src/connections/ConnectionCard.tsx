@@ -104,7 +104,7 @@ function Connected({ connector, connection, onReconnect }: ConnectedProps) {
       <MissingScopes connection={connection} title={connector.title} />
       <ConnectionFacts connection={connection} />
       <BudgetGauge connection={connection} />
-      {!isPaused && <WebhookHealth connection={connection} title={connector.title} />}
+      <WebhookHealth connection={connection} title={connector.title} />
       {test.data && <TestResult sent={test.data} title={connector.title} />}
       {test.isError && <FailureNotice error={test.error} title={t('connections.notTested')} />}
       <Group gap="xs" mt="auto">

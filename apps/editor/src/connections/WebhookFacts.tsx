@@ -8,10 +8,12 @@ interface WebhookFactsProps {
   health: WebhookHealth;
   /** Of the remote system. */
   title: string;
+  /** Whether the remote was asked; a paused account is not used for it. */
+  wasAsked: boolean;
 }
 
 /** What was delivered and refused here, what the remote tells, and how events became known. */
-export function WebhookFacts({ health, title }: WebhookFactsProps) {
+export function WebhookFacts({ health, title, wasAsked }: WebhookFactsProps) {
   const { t } = useTranslation();
   const { accepted, refused, remote } = health;
   const secret = t(health.has_secret ? 'webhooks.facts.secretStored' : 'webhooks.facts.secretMissing');
@@ -25,7 +27,10 @@ export function WebhookFacts({ health, title }: WebhookFactsProps) {
           t('webhooks.facts.refused'),
           refused.last_at === null ? undefined : <Refused key="refused" refused={refused} />,
         ],
-        [t('webhooks.facts.atRemote', { name: title }), remote && <AtRemote key="remote" health={health} />],
+        [
+          t('webhooks.facts.atRemote', { name: title }),
+          wasAsked && remote && <AtRemote key="remote" health={health} />,
+        ],
         [t('webhooks.facts.foundBy'), <FoundBy key="found" ways={health.found_by} />],
       ]}
     />

@@ -18,6 +18,8 @@ interface WebhookHealthProps {
   title: string;
 }
 
+const isPaused = ({ status }: Connection): boolean => status === 'paused';
+
 /** Whether events are delivered to us, what is wrong if not, and what to do about it. */
 export function WebhookHealth({ connection, title }: WebhookHealthProps) {
   const { t } = useTranslation();
@@ -36,7 +38,7 @@ export function WebhookHealth({ connection, title }: WebhookHealthProps) {
         <>
           <Verdict health={health.data} connection={connection} title={title} />
           <AddressOf address={health.data.address} />
-          <WebhookFacts health={health.data} title={title} />
+          <WebhookFacts health={health.data} title={title} wasAsked={!isPaused(connection)} />
         </>
       )}
     </Stack>
@@ -46,7 +48,7 @@ export function WebhookHealth({ connection, title }: WebhookHealthProps) {
 function Verdict({ health, connection, title }: WebhookHealthProps & { health: Health }) {
   const { t } = useTranslation();
   const subscribe = useSubscribeAgain(connection.id);
-  const verdict = webhookVerdict(health, isSandbox(connection));
+  const verdict = webhookVerdict(health, { isPaused: isPaused(connection), isRemoteHere: isSandbox(connection) });
   const names = { name: title, host: new URL(health.address).host };
   if ('says' in verdict) return <Notice tone={verdict.tone}>{t(`webhooks.verdict.${verdict.says}`, names)}</Notice>;
   const { trouble } = verdict;

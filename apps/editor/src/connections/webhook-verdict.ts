@@ -1,17 +1,25 @@
 import type { WebhookHealth } from '../api/generated/types.gen.js';
 
 /** What a person can do something about; the texts have a remedy for each. */
-export type Trouble = 'failing' | 'inactive' | 'gone' | 'unknown' | 'local' | 'noSecret' | 'badSignature' | 'badBody';
+export type Trouble =
+  'paused' | 'failing' | 'inactive' | 'gone' | 'unknown' | 'local' | 'noSecret' | 'badSignature' | 'badBody';
 
 type Verdict =
   | { tone: 'good' | 'plain'; says: 'active' | 'quiet' | 'delivered' | 'waiting' }
   | { tone: 'plain' | 'attention' | 'bad'; trouble: Trouble };
 
+interface Circumstances {
+  isPaused: boolean;
+  isRemoteHere: boolean;
+}
+
 /**
  * How the webhooks of a connection are, in one word: the worst thing first.
+ * @param isPaused nothing uses the account just now: the remote is not asked, but may still deliver
  * @param isRemoteHere the remote runs on this machine and reaches addresses that nobody else does
  */
-export function webhookVerdict(health: WebhookHealth, isRemoteHere: boolean): Verdict {
+export function webhookVerdict(health: WebhookHealth, { isPaused, isRemoteHere }: Circumstances): Verdict {
+  if (isPaused) return { tone: 'plain', trouble: 'paused' };
   if (!isRemoteHere && isLoopback(health.address)) return { tone: 'attention', trouble: 'local' };
   return health.way === 'app' ? ofApp(health) : ofSubscription(health);
 }
