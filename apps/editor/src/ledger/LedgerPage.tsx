@@ -15,7 +15,7 @@ import { Panel } from '../parts/Panel.js';
 import classes from './LedgerPage.module.css';
 import { SearchHits } from './SearchHits.js';
 import { recentSubjects, type RecentSubject } from './subject.js';
-import { SubjectLink } from './SubjectLink.js';
+import { SubjectNames } from './SubjectNames.js';
 import { useSearchText } from './use-search-text.js';
 
 const LOOK_BACK = 200;
@@ -96,7 +96,6 @@ function SearchField({ value, onChange }: { value: string; onChange: (text: stri
 }
 
 function Recent({ title, subjects }: { title: string; subjects: readonly RecentSubject[] }) {
-  const { t } = useTranslation();
   const titleId = useId();
   return (
     <section aria-labelledby={titleId}>
@@ -107,10 +106,7 @@ function Recent({ title, subjects }: { title: string; subjects: readonly RecentS
         <ul className={classes.list}>
           {subjects.map((subject) => (
             <li key={subject.id}>
-              <SubjectLink subject={subject}>{subject.name ?? subject.id}</SubjectLink>
-              <Text size="sm" c="dimmed">
-                {t(`ledger.${subject.kind}`, { id: subject.id })}
-              </Text>
+              <SubjectNames subject={subject} name={subject.name} />
               <Text size="sm" c="dimmed" className={classes.when}>
                 <Ago instant={subject.at} />
               </Text>

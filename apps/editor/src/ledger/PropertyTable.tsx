@@ -46,7 +46,7 @@ export function PropertyTable({ effects, runs }: PropertyTableProps) {
             <tr key={history.key}>
               <th scope="row">
                 {names.property(history.target.connector, history.target.type, history.property).label}
-                <Text size="sm" c="dimmed">
+                <Text size="sm" c="dimmed" lineClamp={2}>
                   {history.target.label ?? history.target.id}
                 </Text>
               </th>

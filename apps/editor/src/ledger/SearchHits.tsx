@@ -9,7 +9,7 @@ import { Empty } from '../parts/Empty.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { Notice } from '../parts/Notice.js';
 import { Panel } from '../parts/Panel.js';
-import { SubjectLink } from './SubjectLink.js';
+import { SubjectNames } from './SubjectNames.js';
 import classes from './LedgerPage.module.css';
 
 /** The deals and documents that answer to a name, an id or an e-mail. */
@@ -56,10 +56,7 @@ function Hit({ hit: { kind, id, name, known } }: { hit: SubjectHits['items'][num
     <li className={classes.hit}>
       <ConnectorMark connector={kind === 'deal' ? 'hubspot' : 'pandadoc'} small />
       <div>
-        <SubjectLink subject={{ kind, id }}>{name === null || name === '' ? id : name}</SubjectLink>
-        <Text size="sm" c="dimmed" className="wrap">
-          {t(`ledger.${kind}`, { id })}
-        </Text>
+        <SubjectNames subject={{ kind, id }} name={name} />
       </div>
       {!known && <Badge color="gray">{t('ledger.search.noHistory')}</Badge>}
     </li>

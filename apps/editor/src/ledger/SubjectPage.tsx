@@ -35,15 +35,13 @@ export function SubjectPage({ subject }: { subject: Subject }) {
       />
       {subject.kind === 'deal' && <DealFate dealId={subject.id} />}
       {history.isLoading && <Skeleton height={420} radius="lg" />}
-      {history.error && isEmpty && (
-        <FailureNotice error={history.error} title={t('ledger.notLoaded')} onRetry={history.reload} />
-      )}
+      {history.error && <FailureNotice error={history.error} title={t('ledger.notLoaded')} onRetry={history.reload} />}
       {!history.isLoading && !history.error && isEmpty && (
         <Panel>
           <Empty icon={BookIcon} title={t('ledger.unknown.title')} text={t(`ledger.unknown.${subject.kind}`)} />
         </Panel>
       )}
-      {!history.isLoading && !isEmpty && (
+      {!history.isLoading && !history.error && !isEmpty && (
         <Stack gap="md">
           <Views history={history} />
           {history.hasMore && (

@@ -38,7 +38,7 @@ function MomentItem({ moment: { at, event, runs } }: { moment: Moment }) {
       <div className={classes.head}>
         <Text fw={600}>{event ? triggerName(event) : t('ledger.byItself')}</Text>
         {event?.subject.label && (
-          <Text c="dimmed" translate="no">
+          <Text c="dimmed" translate="no" className="wrap">
             {event.subject.label}
           </Text>
         )}

@@ -43,7 +43,8 @@ export function useHistory(subject: Subject) {
     runs: runs.list,
     effects: effects.list,
     isLoading: all.some(({ isPending }) => isPending),
-    error: all.find(({ error }) => error !== null)?.error ?? null,
+    /** Why a part of it is not known at all; what was known before stays. */
+    error: all.find(({ data, error }) => error !== null && data === undefined)?.error ?? null,
     reload: () => {
       for (const { refetch } of all) void refetch();
     },

@@ -1,10 +1,13 @@
-import { Text, Title } from '@mantine/core';
+import { Box, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { isUnreachable } from '../api/failure.js';
 import type { FailureGroup } from '../api/generated/types.gen.js';
 import { usePeriodText } from '../format/use-period-text.js';
+import { FailureNotice } from '../parts/FailureNotice.js';
 import { Panel } from '../parts/Panel.js';
 import { FailureGroupList } from './FailureGroupList.js';
+import { OverviewSkeleton } from './OverviewSkeleton.js';
 import { OutcomeChart } from './OutcomeChart.js';
 import { sumsOf, totalOf } from './outcomes.js';
 import { failureGroupsQuery, outcomesQuery, withPeriod } from './overview-queries.js';
@@ -24,9 +27,21 @@ export function RunsOverview({ filter, onRetry }: RunsOverviewProps) {
   const period = usePeriodText()(withPeriod(filter));
   const hasRuns = outcomes.data !== undefined && totalOf(sumsOf(outcomes.data.buckets)) > 0;
   const failures = groups.data?.items ?? [];
+  const broken = [outcomes, groups].find(({ error }) => error !== null && !isUnreachable(error));
+  if (outcomes.isPending || groups.isPending) return <OverviewSkeleton />;
+  if (broken?.error)
+    return (
+      <Box mb="md">
+        <FailureNotice
+          error={broken.error}
+          title={t('runs.chart.notLoaded')}
+          onRetry={() => void Promise.all([outcomes.refetch(), groups.refetch()])}
+        />
+      </Box>
+    );
   if (!hasRuns && failures.length === 0) return null;
   return (
-    <div className={classes.overview}>
+    <div className={classes.overview} aria-busy={outcomes.isPlaceholderData || groups.isPlaceholderData}>
       {hasRuns && (
         <Panel labelledBy="runs-over-time">
           <Head id="runs-over-time" title={t('runs.chart.title')} period={period} />

@@ -13,6 +13,7 @@ import { BulkBar } from './BulkBar.js';
 import type { BulkWish } from './bulk-wish.js';
 import { batchesAtWorkQuery } from './overview-queries.js';
 import { NewRunsPill } from './NewRunsPill.js';
+import { OverviewSkeleton } from './OverviewSkeleton.js';
 import { isFiltered, readRunFilter, type RunFilter } from './run-filter.js';
 import { RunFilters } from './RunFilters.js';
 import { RunTable } from './RunTable.js';
@@ -53,7 +54,7 @@ export function RunsPage() {
         }
       />
       <RunFilters filter={filter} onChange={change} />
-      <Suspense>
+      <Suspense fallback={<OverviewSkeleton />}>
         <RunsOverview
           filter={filter}
           onRetry={({ id }) => {

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import {
   historyCountOutcomes,
   historyListFailureGroups,
@@ -27,6 +27,7 @@ export const outcomesQuery = (filter: RunFilter) =>
         },
         signal,
       }),
+    placeholderData: keepPreviousData,
     refetchInterval: LOOK_EVERY_MS,
   });
 
@@ -35,6 +36,7 @@ export const failureGroupsQuery = ({ group: _group, status: _status, ...filter }
   queryOptions({
     queryKey: ['run-overview', 'groups', filter],
     queryFn: ({ signal }) => historyListFailureGroups({ query: toRunQuery(withPeriod(filter)), signal }),
+    placeholderData: keepPreviousData,
     refetchInterval: LOOK_EVERY_MS,
   });
 

@@ -31,7 +31,7 @@ export function AwayBanner() {
   }, [isAway, queryClient]);
 
   return (
-    <div role="status">
+    <div role="status" className={classes.place}>
       {isAway && (
         <div className={classes.banner}>
           <CloudOffIcon size={17} aria-hidden />
