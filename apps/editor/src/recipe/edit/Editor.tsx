@@ -27,7 +27,7 @@ export function Editor(of: EditorOf) {
   const preview = asked.previewing.data;
   const { selected } = shown;
   const context = useEditValue({
-    recipe, connectors, issues, sampleRun: of.sampleRun, selected, isReadOnly, dispatch, preview,
+    recipe, connectors, issues, selected, isReadOnly, dispatch, preview, sampleRun: of.sampleRun, callables: of.callables,
   }); // prettier-ignore
   return (
     <EditProvider value={context}>

@@ -8,7 +8,7 @@ import { useSaid } from '../../texts/use-said.js';
 import { inLanguage } from '../model/in-language.js';
 import { sampleRunQuery } from '../test/queries.js';
 import { Editor } from './Editor.js';
-import { allConnectorsQuery, recipeQuery, versionQuery, type LoadedRecipe } from './queries.js';
+import { allConnectorsQuery, callableQuery, recipeQuery, versionQuery, type LoadedRecipe } from './queries.js';
 
 const LOOK_EVERY_MS = 10_000;
 
@@ -19,6 +19,7 @@ export function RecipePage() {
   // Asked again and again, to tell whoever edits it that somebody else has saved it.
   const recipe = useQuery({ ...recipeQuery(key), refetchInterval: LOOK_EVERY_MS, select: useReadable() });
   const connectors = useQuery(allConnectorsQuery);
+  const callable = useQuery(callableQuery);
   const sample = useQuery(sampleRunQuery(key));
   const version = recipe.data?.published_version ?? null;
   const published = useQuery({ ...versionQuery(key, version ?? 0), enabled: version !== null });
@@ -37,6 +38,7 @@ export function RecipePage() {
       loaded={recipe.data}
       published={published.data}
       connectors={connectors.data}
+      callables={callable.data?.items}
       sampleRun={sample.data ?? undefined}
     />
   );

@@ -27,9 +27,11 @@ export function useEdit(): EditContext {
   return context;
 }
 
-/** What the validator says about a value, the gravest first. */
-export function useIssueAt(pointer: string): Issue | undefined {
+/** What the validator says about a value, the gravest first. @param isExact what it says about parts of it left out */
+export function useIssueAt(pointer: string, isExact = false): Issue | undefined {
   const { issues } = useEdit();
-  const found = issues.filter((issue) => issue.pointer === pointer || issue.pointer.startsWith(`${pointer}/`));
+  const found = issues.filter(
+    (issue) => issue.pointer === pointer || (!isExact && issue.pointer.startsWith(`${pointer}/`)),
+  );
   return found.find(({ severity }) => severity === 'error') ?? found[0];
 }

@@ -1,7 +1,7 @@
 import type { Action, Issue, Recipe } from '@tandem/recipes';
 import { useMemo, type Dispatch } from 'react';
 import type { Run } from '../../api/generated/types.gen.js';
-import type { Connectors } from '../model/connectors.js';
+import type { Callables, Connectors } from '../model/connectors.js';
 import { insertSteps, type Made } from '../model/commands.js';
 import { entryOf } from '../model/outline.js';
 import { sourcesAt, type Here } from '../model/pills-in-scope.js';
@@ -13,6 +13,7 @@ import { panelRow } from './panel-row.js';
 interface ContextOf {
   recipe: Recipe;
   connectors: Connectors;
+  callables: Callables | undefined;
   issues: readonly Issue[];
   sampleRun: Run | undefined;
   preview: Parameters<typeof sampleScope>[1];
@@ -25,6 +26,7 @@ interface ContextOf {
 export function useEditValue({
   recipe,
   connectors,
+  callables,
   issues,
   sampleRun,
   preview,
@@ -38,9 +40,9 @@ export function useEditValue({
     [sampleRun, preview],
   );
   const sources = useMemo(() => {
-    const here: Here = row.startsWith('step:') ? { step: row.slice('step:'.length) } : 'trigger';
-    return sourcesAt(recipe, here, connectors);
-  }, [recipe, row, connectors]);
+    const outputs = new Map(callables?.map(({ key, output }) => [key, output]));
+    return sourcesAt(recipe, placeOf(row, recipe), connectors, outputs);
+  }, [recipe, row, connectors, callables]);
   const readBefore = useMemo(() => {
     if (isReadOnly || !row.startsWith('step:')) return undefined;
     return (read: Action): void => {
@@ -51,6 +53,12 @@ export function useEditValue({
     () => ({ recipe, connectors, issues, sample, sources, isReadOnly, readBefore }),
     [recipe, connectors, issues, sample, sources, isReadOnly, readBefore],
   );
+}
+
+/** Where the values of a row of the outline stand: those of a trigger that is called are what comes out in the end. */
+function placeOf(row: string, { trigger }: Recipe): Here {
+  if (row.startsWith('step:')) return { step: row.slice('step:'.length) };
+  return trigger.kind === 'call' ? 'end' : 'trigger';
 }
 
 function putBefore(recipe: Recipe, id: string, read: Action): Made {

@@ -3,7 +3,7 @@ import { canonicalize, type Recipe } from '@tandem/recipes';
 import { useCallback, useDeferredValue, useMemo, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../api/generated/types.gen.js';
-import type { Connectors } from '../model/connectors.js';
+import type { Callables, Connectors } from '../model/connectors.js';
 import type { Place } from '../model/step-lists.js';
 import type { Goal } from './focus-field.js';
 import { isDirty, reduce, startEditor } from './editor-state.js';
@@ -30,11 +30,13 @@ export interface EditorOf {
   /** What is published, to tell whether the draft differs from it. */
   published: Recipe | undefined;
   connectors: Connectors;
+  /** Undefined as long as they are not known. */
+  callables: Callables | undefined;
   sampleRun: Run | undefined;
 }
 
 /** A recipe that is being edited: what it is now, what is wrong with it, what is looked at, and what can be done. */
-export function useEditor({ loaded, published, connectors }: EditorOf) {
+export function useEditor({ loaded, published, connectors, callables }: EditorOf) {
   const { t } = useTranslation();
   const isReadOnly = loaded.built_in;
   const [state, dispatch] = useReducer(reduce, undefined, () => startEditor(loaded.draft, loaded.draft_revision));
@@ -45,7 +47,7 @@ export function useEditor({ loaded, published, connectors }: EditorOf) {
   const asked = useSave(loaded.key, state, dispatch, isReadOnly);
   // What takes long to draw comes a moment later, so that keys are answered at once.
   const shown = useDeferredValue(state);
-  const issues = useIssues(shown.history.present, connectors);
+  const issues = useIssues(shown.history.present, connectors, callables);
   const differs = useMemo(
     () => published && !dirty && canonicalize(published) !== canonicalize(recipe),
     [published, dirty, recipe],

@@ -1,5 +1,5 @@
 import type { Catalogue, JsonObject } from '@tandem/recipes';
-import type { Connector } from '../../api/generated/types.gen.js';
+import type { CallableRecipes, Connector } from '../../api/generated/types.gen.js';
 
 /** What the recipes of this Tandem can be made of. */
 export type Connectors = readonly Connector[];
@@ -16,10 +16,14 @@ export const actionOf = (connectors: Connectors, connector: string, action: stri
 export const triggerOf = (connectors: Connectors, connector: string, trigger: string): ConnectorTrigger | undefined =>
   connectorOf(connectors, connector)?.triggers.find(({ key }) => key === trigger);
 
-/** The same as the validator wants it. Calls are left to the server: it knows which recipes are published. */
-export function catalogueOf(connectors: Connectors): Catalogue {
+/** The published recipes that a step can call. */
+export type Callables = CallableRecipes['items'];
+
+/** The same as the validator wants it. Calls are not checked as long as it is not known what can be called. */
+export function catalogueOf(connectors: Connectors, callables?: Callables): Catalogue {
   const schema = (json: { [key: string]: unknown }): JsonObject => json as JsonObject; // it came as JSON
   return {
+    ...(callables && { recipes: callables }),
     connectors: connectors.map(({ key, title, triggers, actions, pick_lists }) => ({
       key,
       title,

@@ -66,6 +66,20 @@ it('lets the condition of the trigger see the event and the settings only', () =
   expect(pathsAt('trigger')).toEqual(['trigger', 'settings']);
 });
 
+it('lets what a called recipe gives back see all that may have run, but not the turns of loops', () => {
+  expect(pathsAt('end')).toEqual([
+    ...['steps.last', 'steps.handled?', 'steps.tried?', 'steps.attempt', 'steps.each'],
+    ...['steps.small?', 'steps.big?', 'steps.deal?', 'steps.document', 'trigger', 'settings', 'run'],
+  ]);
+});
+
+it('knows what a called recipe gives back', () => {
+  const caller = makeRecipe([{ id: 'call', kind: 'call', recipe: 'summary', input: {} }, note()]);
+  const sources = sourcesAt(caller, { step: 'note' }, connectors, new Map([['summary', ['total']]]));
+  expect(fieldOfPath('steps.call.total', sources)?.type).toBe('any');
+  expect(fieldOfPath('steps.call.totl', sources)).toBeUndefined();
+});
+
 it('knows the document of a recipe for templates, whatever wakes it', () => {
   const woken = makeRecipe([note()], { trigger: { kind: 'event', connector: 'hubspot', trigger: 'deal_changed' } });
   const [trigger] = sourcesAt(woken, 'trigger', connectors);

@@ -15,18 +15,32 @@ export interface Source {
   isUncertain?: true;
 }
 
-/** A place in the recipe where a value stands: the trigger's condition, or a step. */
-export type Here = 'trigger' | { step: string; slot?: string };
+/** A place in the recipe where a value stands: the trigger's condition, a step, or behind them all. */
+export type Here = 'trigger' | 'end' | { step: string; slot?: string };
+
+/** What recipes that can be called give back, by their keys. */
+export type Outputs = ReadonlyMap<string, readonly string[]>;
+
+/** What the steps of this Tandem can be, and what they give. */
+interface Known {
+  connectors: Connectors;
+  outputs: Outputs;
+}
 
 /** What a value at this place can refer to: nearest steps first, then the trigger, the settings and the run. */
-export function sourcesAt(recipe: Recipe, here: Here, connectors: Connectors): Source[] {
+export function sourcesAt(
+  recipe: Recipe,
+  here: Here,
+  connectors: Connectors,
+  outputs: Outputs = new Map<string, string[]>(),
+): Source[] {
   const trigger: Source = { kind: 'trigger', path: 'trigger', field: triggerField(recipe, connectors) };
   const settings: Source = { kind: 'settings', path: 'settings', field: settingsField(recipe.settings) };
   const hasSettings = recipe.settings.length > 0 ? [settings] : [];
   if (here === 'trigger') return [trigger, ...hasSettings];
   const run = objectField({ id: plainField('text'), started_at: { ...plainField('text'), format: 'date-time' } });
   const sources: Source[] = [trigger, ...hasSettings, { kind: 'run', path: 'run', field: run }];
-  return [...stepsBefore(recipe, here, connectors, sources).reverse(), ...sources];
+  return [...stepsBefore(recipe, here, { connectors, outputs }, sources).reverse(), ...sources];
 }
 
 /** What `trigger` is; recipes for templates know the document whatever woke them. */
@@ -64,35 +78,39 @@ function settingField(setting: Setting): Field {
 }
 
 /** The steps that have run when this place is reached, in the order of the recipe. */
-function stepsBefore(
+function stepsBefore(recipe: Recipe, here: Exclude<Here, 'trigger'>, known: Known, roots: Source[]): Source[] {
+  const holders = here === 'end' ? new Map<string, string>() : holdersOf(recipe, here);
+  const last = here !== 'end' && here.slot === undefined ? here.step : undefined;
+  if (!holders) return [];
+  const found: Source[] = [];
+  for (const entry of outlineOf(recipe)) {
+    if (entry.step.id === last) break;
+    const isSeen = standsBefore(entry, holders, recipe);
+    if (isSeen === 'no') continue;
+    const isInside = holders.has(entry.step.id);
+    const field = stepField(entry.step, isInside, [...roots, ...found], known, holders.get(entry.step.id));
+    if (!field) continue;
+    const isUncertain = isSeen === 'maybe' || entry.step.skip === true;
+    found.push({ kind: 'step', path: `steps.${entry.step.id}`, entry, field, ...(isUncertain && { isUncertain }) });
+  }
+  return found;
+}
+
+/** A step and all that hold it, with the list of each that leads to it. Undefined for a step that is not there. */
+function holdersOf(
   recipe: Recipe,
-  here: Exclude<Here, 'trigger'>,
-  connectors: Connectors,
-  roots: Source[],
-): Source[] {
-  const target = entryOf(recipe, here.step);
-  if (!target) return [];
-  const holders = new Map<string, string | undefined>([[here.step, here.slot]]);
+  { step, slot }: Exclude<Here, string>,
+): ReadonlyMap<string, string | undefined> | undefined {
+  const target = entryOf(recipe, step);
+  if (!target) return undefined;
+  const holders = new Map<string, string | undefined>([[step, slot]]);
   for (let entry = target; entry.place.holder !== null;) {
     const holder = entryOf(recipe, entry.place.holder);
     if (!holder) break;
     holders.set(holder.step.id, entry.place.slot);
     entry = holder;
   }
-  const found: Source[] = [];
-  const seen = new Map<string, boolean>(); // id → is there always
-  for (const entry of outlineOf(recipe)) {
-    if (entry.step.id === here.step && here.slot === undefined) break;
-    const isSeen = standsBefore(entry, holders, recipe);
-    if (isSeen === 'no') continue;
-    const isInside = holders.has(entry.step.id);
-    const field = stepField(entry.step, isInside, [...roots, ...found], connectors, holders.get(entry.step.id));
-    if (!field) continue;
-    const isUncertain = isSeen === 'maybe' || entry.step.skip === true;
-    seen.set(entry.step.id, !isUncertain);
-    found.push({ kind: 'step', path: `steps.${entry.step.id}`, entry, field, ...(isUncertain && { isUncertain }) });
-  }
-  return found;
+  return holders;
 }
 
 /** Whether a step has run: it holds the place, or stands before it where nothing but an `if` or `try` is between. */
@@ -150,8 +168,8 @@ function outputOf(schema: object): Field {
 function stepField(
   step: Step,
   isInside: boolean,
-  known: Source[],
-  connectors: Connectors,
+  before: Source[],
+  { connectors, outputs }: Known,
   slot: string | undefined,
 ): Field | undefined {
   switch (step.kind) {
@@ -161,7 +179,7 @@ function stepField(
     }
     case 'forEach':
       return isInside
-        ? objectField({ item: itemField(step.items, known), index: plainField('number') })
+        ? objectField({ item: itemField(step.items, before), index: plainField('number') })
         : objectField({ count: plainField('number') });
     case 'try':
       return isInside && slot !== 'onError'
@@ -169,8 +187,10 @@ function stepField(
         : objectField({ error: { ...errorField(), nullable: !isInside } });
     case 'wait':
       return objectField({ event: waitedField(step, connectors), timed_out: plainField('boolean') });
-    case 'call':
-      return plainField('any');
+    case 'call': {
+      const keys = outputs.get(step.recipe);
+      return keys ? objectField(Object.fromEntries(keys.map((key) => [key, plainField('any')]))) : plainField('any');
+    }
     case 'if':
     case 'stop':
       return undefined;

@@ -10,7 +10,7 @@ import { callableQuery } from '../edit/queries.js';
 import { plainField } from '../model/schema-field.js';
 import { ValueField } from '../value/ValueField.js';
 import type { StepFormProps } from './step-forms.js';
-import { withInput } from './with-input.js';
+import { withInput } from '../model/with-input.js';
 
 /** Which recipe is called, and a field for everything that it takes. */
 export function CallForm({ step, pointer, onChange }: StepFormProps<Call>) {
@@ -69,8 +69,8 @@ export function CallForm({ step, pointer, onChange }: StepFormProps<Call>) {
           field={plainField(input?.type ?? 'any')}
           pointer={`${pointer}/input/${key}`}
           value={step.input[key]}
-          onChange={(value) => {
-            onChange({ ...step, input: withInput(step.input, key, value) }, key);
+          onChange={(value, part = '') => {
+            onChange({ ...step, input: withInput(step.input, key, value) }, key + part);
           }}
         />
       ))}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useEdit } from '../edit/edit-context.js';
 import { addInput, INPUT_TYPES, putInput, removeInput, renameInput, type CallInput } from '../model/call-inputs.js';
 import { KeyInput } from '../settings/KeyInput.js';
-import { FormulaInput } from '../value/FormulaInput.js';
+import { CallOutputs } from './CallOutputs.js';
 import classes from './panel.module.css';
 
 interface CallTriggerFormProps {
@@ -39,32 +39,14 @@ export function CallTriggerForm({ trigger, onChange }: CallTriggerFormProps) {
             size="xs"
             leftSection={<PlusIcon size={14} aria-hidden />}
             onClick={() => {
-              onChange(addInput(recipe, t('recipe.trigger.callNew')), 'add input');
+              onChange(addInput(recipe, t('recipe.trigger.callNew')), `add input ${inputs.length}`);
             }}
           >
             {t('recipe.trigger.callAdd')}
           </Button>
         )}
       </Stack>
-      <div data-pointer="/trigger/output">
-        <Text size="sm" fw={550} mb={4}>
-          {t('recipe.trigger.callOutput')}
-        </Text>
-        <FormulaInput
-          label={t('recipe.trigger.callOutput')}
-          value={trigger.output}
-          isReadOnly={isReadOnly}
-          onChange={(value) => {
-            if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
-            const { output: _was, ...rest } = trigger;
-            const isSome = Object.keys(value).length > 0;
-            onChange({ ...recipe, trigger: isSome ? { ...rest, output: value } : rest }, 'output');
-          }}
-        />
-        <Text size="xs" c="dimmed" mt={3}>
-          {t('recipe.trigger.callOutputAbout')}
-        </Text>
-      </div>
+      <CallOutputs onChange={onChange} />
     </>
   );
 }
@@ -119,7 +101,7 @@ function Input({ name, input, taken, onChange }: InputProps) {
             size="sm"
             aria-label={t('recipe.settings.remove', { name })}
             onClick={() => {
-              onChange(removeInput(recipe, name), 'remove input');
+              onChange(removeInput(recipe, name), `remove input ${name}`);
             }}
           >
             <RemoveIcon size={14} aria-hidden />

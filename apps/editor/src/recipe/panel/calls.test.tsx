@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { serveApi, type LocalApi } from '../../testing/serve.js';
 import { show } from '../../testing/show.js';
 import { EditProvider } from '../edit/edit-context.js';
+import { sourcesAt } from '../model/pills-in-scope.js';
 import { connectors } from '../testing/connectors.js';
-import { makeRecipe, note } from '../testing/make-recipe.js';
+import { makeRecipe, note, readDeal } from '../testing/make-recipe.js';
 import { CallForm } from './CallForm.js';
 import { TriggerForm } from './TriggerForm.js';
 
@@ -36,9 +37,9 @@ function Caller() {
 }
 
 function Called() {
-  const [recipe, setRecipe] = useState(makeRecipe([note('note', { var: 'trigger.deal' })]));
+  const [recipe, setRecipe] = useState(makeRecipe([readDeal(), note('note', { var: 'trigger.deal' })]));
   return (
-    <EditProvider value={{ ...given, recipe }}>
+    <EditProvider value={{ ...given, recipe, sources: sourcesAt(recipe, 'end', connectors) }}>
       <TriggerForm
         onChange={(next) => {
           latest = next;
@@ -72,5 +73,28 @@ it('is made to be called in a form that says what callers hand over', async () =
   await user.type(name, 'deal{Enter}');
   expect(latest.trigger).toEqual({ kind: 'call', input: { deal: { type: 'text', required: true } } });
   await user.click(screen.getByRole('button', { name: 'Remove deal' }));
+  expect(latest.trigger).toEqual({ kind: 'call', input: {} });
+});
+
+it('gives back values of its steps in a form, or as JSON', async () => {
+  const user = await show(<Called />);
+  await user.click(screen.getByRole('radio', { name: 'Another recipe' }));
+  await user.click(screen.getByRole('button', { name: 'Add an output' }));
+  const back = screen.getByRole('group', { name: 'What it gives back' });
+  const name = within(back).getByRole('textbox', { name: 'Name in formulas' });
+  await user.clear(name);
+  await user.type(name, 'amount{Enter}');
+  await user.click(within(back).getByRole('button', { name: 'Insert a value into Value' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Search values', hidden: true }), 'deal amount{Enter}');
+  const output = { amount: { var: 'steps.deal.amount' } };
+  expect(latest.trigger).toEqual({ kind: 'call', input: {}, output });
+  await user.click(within(back).getByRole('button', { name: 'As JSON' }));
+  const json = within(back).getByRole('textbox', { name: 'What it gives back' });
+  expect(json).toHaveValue(JSON.stringify(output, null, 2));
+  await user.clear(json);
+  await user.paste('{"twice": {"*": [2, 4]}}');
+  await user.click(within(back).getByRole('button', { name: 'As lines' }));
+  expect(within(back).getByRole('group', { name: 'twice' })).toBeInTheDocument();
+  await user.click(within(back).getByRole('button', { name: 'Remove twice' }));
   expect(latest.trigger).toEqual({ kind: 'call', input: {} });
 });

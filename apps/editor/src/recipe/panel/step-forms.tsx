@@ -12,7 +12,7 @@ import { addBranch, MAX_BRANCHES, removeBranch } from '../model/commands.js';
 import { actionOf } from '../model/connectors.js';
 import { plainField, readField } from '../model/schema-field.js';
 import { ValueField } from '../value/ValueField.js';
-import { withInput } from './with-input.js';
+import { withInput } from '../model/with-input.js';
 
 export interface StepFormProps<Kind> {
   step: Kind;
@@ -50,8 +50,8 @@ export function ActionForm({ step, pointer, onChange }: StepFormProps<Action>) {
           value={step.input[key]}
           connector={step.connector}
           inputs={step.input}
-          onChange={(value) => {
-            onChange({ ...step, input: withInput(step.input, key, value) }, key);
+          onChange={(value, part = '') => {
+            onChange({ ...step, input: withInput(step.input, key, value) }, key + part);
           }}
         />
       ))}
@@ -62,8 +62,8 @@ export function ActionForm({ step, pointer, onChange }: StepFormProps<Action>) {
           field={plainField('any')}
           pointer={`${pointer}/input/${key}`}
           value={step.input[key]}
-          onChange={(value) => {
-            onChange({ ...step, input: withInput(step.input, key, value) }, key);
+          onChange={(value, part = '') => {
+            onChange({ ...step, input: withInput(step.input, key, value) }, key + part);
           }}
         />
       ))}

@@ -19,9 +19,11 @@ export function KeyInput({ label, about, value, taken, onTake }: KeyInputProps) 
   const { isReadOnly } = useEdit();
   const [draft, setDraft] = useState({ of: value, text: value });
   const text = draft.of === value ? draft.text : value;
+  // A name that came with the recipe may be another than could be typed here.
+  const isFit = text === value || isSettingKey(text);
   const error = taken.includes(text)
     ? t('recipe.settings.keyTaken')
-    : isSettingKey(text)
+    : isFit
       ? undefined
       : t('recipe.settings.keyUnfit');
   const take = (): void => {

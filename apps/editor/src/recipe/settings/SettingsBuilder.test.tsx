@@ -27,8 +27,8 @@ afterEach(() => {
   api.close();
 });
 
-function Stage() {
-  const [recipe, setRecipe] = useState(RECIPE);
+function Stage({ begin }: { begin: Recipe }) {
+  const [recipe, setRecipe] = useState(begin);
   const given = { issues: [], sample: undefined, sources: [], isReadOnly: false, readBefore: undefined };
   return (
     <EditProvider value={{ recipe, connectors, ...given }}>
@@ -42,9 +42,9 @@ function Stage() {
   );
 }
 
-async function open() {
+async function open(begin = RECIPE) {
   api = await serveApi(() => ({ body: { items: [{ value: 'document.sent', label: 'Sent' }] } }));
-  return show(<Stage />);
+  return show(<Stage begin={begin} />);
 }
 
 describe('what a recipe asks for', () => {
@@ -68,6 +68,25 @@ describe('what a recipe asks for', () => {
     await user.type(key, 'text{Enter}');
     expect(latest.settings[1]?.key).toBe('text');
     expect(latest.steps).toMatchObject([{ message: { var: 'settings.text' } }]);
+  });
+
+  it('is a part of a list that hangs on another setting, once that one has a default', async () => {
+    const stages = { connector: 'hubspot', pickList: 'stages', input: { pipeline: 'words' } };
+    const stage = { key: 'stage', title: 'Stage', type: 'choice', from: stages } as const;
+    const words = { key: 'words', title: 'Words', type: 'text' } as const;
+    const user = await open({ ...RECIPE, settings: [words, stage] });
+    await user.click(screen.getByRole('button', { name: /^Stage/ }));
+    expect(screen.getByRole('combobox', { name: 'Only these' })).toHaveAccessibleDescription(/depends on “Words”/);
+
+    await user.click(screen.getByRole('button', { name: /^Words/ }));
+    await user.type(screen.getByRole('textbox', { name: 'Default' }), 'sales');
+    await user.click(screen.getByRole('button', { name: /^Stage/ }));
+    const only = screen.getByRole('combobox', { name: 'Only these' });
+    expect(only).not.toHaveAccessibleDescription(/depends/);
+    await user.click(only);
+    await screen.findAllByRole('option', { name: 'Sent', hidden: true });
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(latest.settings[1]).toEqual({ ...stage, from: { ...stages, only: ['document.sent'] } });
   });
 
   it('is put into another order and removed', async () => {

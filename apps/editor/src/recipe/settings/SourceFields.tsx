@@ -1,6 +1,7 @@
 import { MultiSelect, Select, Stack } from '@mantine/core';
-import type { PickListSource } from '@tandem/recipes';
+import type { PickListSource, Setting } from '@tandem/recipes';
 import { useTranslation } from 'react-i18next';
+import { lackingFor } from '../../settings/settings-form.js';
 import { useChoices } from '../../settings/use-choices.js';
 import { useServerText } from '../../texts/use-server-text.js';
 import { useEdit } from '../edit/edit-context.js';
@@ -64,23 +65,34 @@ export function SourceFields({ label, settingKey, source, onChange }: SourceFiel
             }}
           />
         ))}
-        {inputs.length === 0 && <OnlyThese source={source} onChange={onChange} />}
+        {inputs.every((name) => source.input?.[name] !== undefined) && (
+          <OnlyThese source={source} givers={givers} onChange={onChange} />
+        )}
       </Stack>
     </fieldset>
   );
 }
 
-/** Fewer of the choices, in an order of its own. Lists that hang on a setting are not known beforehand. */
-function OnlyThese({ source, onChange }: Pick<SourceFieldsProps, 'source' | 'onChange'>) {
+interface OnlyTheseProps extends Pick<SourceFieldsProps, 'source' | 'onChange'> {
+  /** Settings that a list may hang on: it is known once they have a default. */
+  givers: readonly Setting[];
+}
+
+/** Fewer of the choices, in an order of its own. */
+function OnlyThese({ source, givers, onChange }: OnlyTheseProps) {
   const { t } = useTranslation();
   const { isReadOnly } = useEdit();
   const { only = [], ...all } = source;
-  const { items } = useChoices(all, {});
+  const defaults = Object.fromEntries(givers.map(({ key, default: value }) => [key, value ?? null]));
+  const { items } = useChoices(all, defaults);
   const unknown = only.filter((value) => !items.some((item) => item.value === value));
+  const lacking = lackingFor(source, defaults);
+  const titles = givers.filter(({ key }) => lacking.includes(key)).map(({ title }) => title);
   return (
     <MultiSelect
       size="xs"
       label={t('recipe.settings.only')}
+      description={titles.length > 0 ? t('recipe.settings.onlyLater', { name: titles.join(', ') }) : undefined}
       placeholder={only.length === 0 ? t('recipe.settings.onlyHint') : undefined}
       readOnly={isReadOnly}
       searchable

@@ -2,12 +2,13 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import PillIcon from 'lucide-react/icons/circle-plus';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FieldType } from '../model/schema-field.js';
 import { PillPicker } from './PillPicker.js';
 
 interface InsertPillProps {
   /** The name of the field that the value is for. */
   label: string;
-  onChoose: (path: string) => void;
+  onChoose: (path: string, type: FieldType) => void;
 }
 
 /** The button of a field that offers the values that it can take. */
@@ -23,10 +24,10 @@ export function InsertPill({ label, onChoose }: InsertPillProps) {
           onClose={() => {
             setOpen(false);
           }}
-          onChoose={(path) => {
+          onChoose={(path, type) => {
             setOpen(false);
             button.current?.focus();
-            onChoose(path);
+            onChoose(path, type);
           }}
         >
           <ActionIcon

@@ -1,8 +1,7 @@
 import { Select } from '@mantine/core';
 import type { Json, JsonObject } from '@tandem/recipes';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { pickListQuery } from '../../api/pick-list.js';
+import { usePickList } from './use-pick-list.js';
 
 interface PickListInputProps {
   label: string;
@@ -14,6 +13,8 @@ interface PickListInputProps {
   onChange: (value: string) => void;
   isReadOnly: boolean;
   error?: string | undefined;
+  /** Where nothing is chosen. */
+  hint?: string;
 }
 
 /** Live choices of the remote; those that depend on another input ask for it first. */
@@ -26,19 +27,12 @@ export function PickListInput({
   onChange,
   isReadOnly,
   error,
+  hint,
 }: PickListInputProps) {
   const { t } = useTranslation();
-  const known = pickList.dependsOn.flatMap((key) =>
-    typeof inputs[key] === 'string' && inputs[key] !== '' ? [[key, inputs[key]] as const] : [],
-  );
-  const isReady = known.length === pickList.dependsOn.length;
-  const input = Object.fromEntries(known);
-  const { data, isFetching, isError } = useQuery({
-    ...pickListQuery({ connector, pickList: pickList.key, input }),
-    enabled: isReady,
-  });
+  const { items: found, isReady, isFetching, isError } = usePickList(connector, pickList, inputs);
   const chosen = typeof value === 'string' && value !== '' ? value : null;
-  const items = data?.items.map((item) => ({ value: item.value, label: item.label })) ?? [];
+  const items = found.map((item) => ({ value: item.value, label: item.label }));
   const isKnown = chosen === null || items.some((item) => item.value === chosen);
   return (
     <Select
@@ -48,9 +42,13 @@ export function PickListInput({
       data={isKnown ? items : [...items, { value: chosen, label: chosen }]}
       value={chosen}
       disabled={!isReady}
-      placeholder={t(isFetching ? 'recipe.value.loading' : isReady ? 'recipe.value.choose' : 'recipe.value.dependsOn', {
-        name: pickList.dependsOn.join(', '),
-      })}
+      placeholder={
+        isFetching
+          ? t('recipe.value.loading')
+          : isReady
+            ? (hint ?? t('recipe.value.choose'))
+            : t('recipe.value.dependsOn', { name: pickList.dependsOn.join(', ') })
+      }
       error={error ?? (isError ? t('recipe.value.noChoices') : undefined)}
       onChange={(next) => {
         if (next !== null) onChange(next);

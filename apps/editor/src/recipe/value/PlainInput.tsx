@@ -1,5 +1,8 @@
 import { Select, SegmentedControl, TagsInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useKeyNames } from '../../texts/use-key-names.js';
+import { useValueName } from '../../texts/use-value-name.js';
+import type { Field } from '../model/schema-field.js';
 import { PickListInput } from './PickListInput.js';
 import { PillText } from './PillText.js';
 import { meaning, shownText } from './value-mode.js';
@@ -11,12 +14,16 @@ type PlainInputProps = ValueFieldProps & { error: string | undefined; isReadOnly
 export function PlainInput(props: PlainInputProps) {
   const { label, field, value, onChange, connector, inputs = {}, error, isReadOnly } = props;
   const { t } = useTranslation();
+  const say = useKeyNames();
+  const valueName = useValueName();
+  const nameOf = (choice: string): string => valueName(choice, say.key(choice));
   const common = { 'aria-label': label, readOnly: isReadOnly, error };
   if (field.pickList && connector !== undefined) {
     return <PickListInput label={label} connector={connector} pickList={field.pickList} inputs={inputs} value={value} onChange={onChange} isReadOnly={isReadOnly} error={error} />; // prettier-ignore
   }
   if (field.choices) {
-    return <Select {...common} data={field.choices} value={typeof value === 'string' ? value : null} clearable={!props.isRequired} onChange={(next) => { onChange(next ?? undefined); }} />; // prettier-ignore
+    const choices = field.choices.map((choice) => ({ value: choice, label: nameOf(choice) }));
+    return <Select {...common} data={choices} placeholder={defaultText(field, nameOf)} value={typeof value === 'string' ? value : null} clearable={!props.isRequired} onChange={(next) => { onChange(next ?? undefined); }} />; // prettier-ignore
   }
   if (field.type === 'boolean') {
     return (
@@ -52,11 +59,19 @@ function TextWithPills({ label, field, value, onChange, isRequired = false, erro
       maxRows={10}
       readOnly={isReadOnly}
       error={error}
+      placeholder={defaultText(field, String)}
       value={shownText(value)}
       onChange={(event) => {
         const text = event.currentTarget.value;
-        onChange(text === '' && !isRequired ? undefined : meaning(text, field));
+        onChange(text === '' && !isRequired ? undefined : meaning(text, field, value));
       }}
     />
   );
+}
+
+/** What is taken where nothing is filled in. */
+function defaultText(field: Field, nameOf: (value: string) => string): string | undefined {
+  const { default: taken } = field;
+  if (typeof taken === 'number') return String(taken);
+  return typeof taken === 'string' && taken !== '' ? nameOf(taken) : undefined;
 }

@@ -1,17 +1,20 @@
 import { ActionIcon, Text, Tooltip } from '@mantine/core';
+import type { Issue } from '@tandem/recipes';
 import BracesIcon from 'lucide-react/icons/braces';
 import TextIcon from 'lucide-react/icons/text-cursor-input';
 import { useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdit, useIssueAt } from '../edit/edit-context.js';
+import type { FieldType } from '../model/schema-field.js';
 import { FormulaInput } from './FormulaInput.js';
 import { insertPill } from './insert-pill.js';
 import { InsertPill } from './InsertPill.js';
 import { LiveResult } from './LiveResult.js';
+import { PartsInput } from './PartsInput.js';
 import { PillChip } from './PillChip.js';
 import { PlainInput } from './PlainInput.js';
 import { fromTemplate, pillIn } from './template-text.js';
-import { fitsPlainly, isProse, shownText } from './value-mode.js';
+import { fitsPlainly, isProse, partsOf, shownText } from './value-mode.js';
 import type { ValueFieldProps } from './value-field-props.js';
 import classes from './value.module.css';
 
@@ -20,9 +23,10 @@ export function ValueField(props: ValueFieldProps) {
   const { label, about, isRequired = false, field, pointer, value, onChange } = props;
   const { t } = useTranslation();
   const { isReadOnly } = useEdit();
-  const issue = useIssueAt(pointer);
   const [wantsFormula, setWantsFormula] = useState(false);
   const isFormula = wantsFormula || !fitsPlainly(value, field);
+  const parts = isFormula ? undefined : partsOf(value, field);
+  const issue = useIssueAt(pointer, parts !== undefined); // each part says its own
   const path = pillIn(value);
   const caret = useRef<number | undefined>(undefined);
   const error = issue?.severity === 'error' ? issue.message : undefined;
@@ -34,12 +38,19 @@ export function ValueField(props: ValueFieldProps) {
       }}
     >
       <div className={classes.head}>
+        {props.lead}
         <span className={classes.label}>
           {label}
-          {isRequired && <span aria-hidden> *</span>}
+          {isRequired && props.tools === undefined && <span aria-hidden> *</span>}
         </span>
-        {!isReadOnly && <Tools {...props} isFormula={isFormula} onMode={setWantsFormula} caret={caret} />}
+        {!isReadOnly && (
+          <span className={classes.tools}>
+            <Tools {...props} isFormula={isFormula} onMode={setWantsFormula} caret={caret} />
+            {props.tools}
+          </span>
+        )}
       </div>
+      {parts !== undefined && <About issue={issue}>{about}</About>}
       {isFormula ? (
         <FormulaInput label={label} value={value} onChange={onChange} isReadOnly={isReadOnly} error={error} />
       ) : path !== undefined ? (
@@ -55,10 +66,12 @@ export function ValueField(props: ValueFieldProps) {
             }
           />
         </div>
+      ) : parts !== undefined ? (
+        <PartsInput {...props} parts={parts} isReadOnly={isReadOnly} Part={ValueField} />
       ) : (
         <PlainInput {...props} error={error} isReadOnly={isReadOnly} />
       )}
-      {(isFormula || path !== undefined) && error !== undefined && path !== undefined && !isFormula && (
+      {error !== undefined && !isFormula && (path !== undefined || parts !== undefined) && (
         <Text size="xs" c="error">
           {error}
         </Text>
@@ -73,13 +86,23 @@ export function ValueField(props: ValueFieldProps) {
           {t('recipe.value.meant', { name: issue.suggestion })}
         </Text>
       )}
-      {about !== undefined && !issue && (
-        <Text size="xs" c="dimmed" mt={3}>
-          {about}
-        </Text>
+      {parts === undefined && (
+        <>
+          <About issue={issue}>{about}</About>
+          <LiveResult value={value} />
+        </>
       )}
-      <LiveResult value={value} />
     </div>
+  );
+}
+
+/** What is to be known of a value, while nothing is wrong with it. */
+function About({ issue, children }: { issue: Issue | undefined; children: string | undefined }) {
+  if (children === undefined || issue) return null;
+  return (
+    <Text size="xs" c="dimmed" my={3}>
+      {children}
+    </Text>
   );
 }
 
@@ -92,14 +115,18 @@ interface ToolsProps extends ValueFieldProps {
 
 function Tools({ label, field, pointer, value, onChange, isFormula, onMode, caret }: ToolsProps) {
   const { t } = useTranslation();
-  const take = (path: string): void => {
+  const take = (path: string, type: FieldType): void => {
     onMode(false);
+    if (!isFormula && Array.isArray(value) && value.length > 0 && type !== 'list' && type !== 'any') {
+      onChange([...value, { var: path }], `/add${value.length}`); // one more beside those that are there
+      return;
+    }
     const text = isProse(field, pointer) && !isFormula ? shownText(value) : '';
     onChange(text === '' ? { var: path } : fromTemplate(insertPill(text, path, caret.current ?? text.length)));
   };
   const canBePlain = fitsPlainly(value, field);
   return (
-    <span className={classes.tools}>
+    <>
       <InsertPill label={label} onChoose={take} />
       <Tooltip label={t(isFormula ? 'recipe.value.asValue' : 'recipe.value.asFormula')}>
         <ActionIcon
@@ -113,6 +140,6 @@ function Tools({ label, field, pointer, value, onChange, isFormula, onMode, care
           {isFormula ? <TextIcon size={15} aria-hidden /> : <BracesIcon size={15} aria-hidden />}
         </ActionIcon>
       </Tooltip>
-    </span>
+    </>
   );
 }

@@ -1,29 +1,62 @@
-import type { Json } from '@tandem/recipes';
+import { isLogic, type Json, type JsonObject } from '@tandem/recipes';
 import type { Field } from '../model/schema-field.js';
 import { fromTemplate, pillIn, toTemplate } from './template-text.js';
-
-/** How a value is shown: as what it is, or as the JSON of it. */
-export type ValueMode = 'value' | 'formula';
 
 const isTextList = (value: Json | undefined): value is string[] =>
   Array.isArray(value) && value.every((member) => typeof member === 'string');
 
-/** Whether a value can be shown as itself: text with pills, a number, a choice, a pill. */
+/** Values that have parts, each with a field of its own: a list, a group of known members, or names with values. */
+export type Parts = 'list' | 'members' | 'pairs';
+
+/** Which parts a value has. Undefined for what is one thing: a pill, a formula, a text, and a list of words. */
+export function partsOf(value: Json | undefined, field: Field): Parts | undefined {
+  if (field.type === 'list') {
+    const isWords = field.element === undefined || isPlainText(field.element);
+    return Array.isArray(value ?? []) && !(isWords && isTextList(value ?? [])) ? 'list' : undefined;
+  }
+  if (field.type !== 'object' || !isGroup(value ?? {})) return undefined;
+  return field.members.size > 0 ? 'members' : 'pairs';
+}
+
+const isPlainText = ({ type, choices, pickList }: Field): boolean =>
+  type === 'text' && choices === undefined && pickList === undefined;
+
+/** An object that is no formula. */
+export const isGroup = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isLogic(value);
+
+/** Whether a value can be shown as itself: text with pills, a number, a choice, a pill, or its parts. */
 export function fitsPlainly(value: Json | undefined, field: Field): boolean {
-  if (value === undefined || pillIn(value) !== undefined) return true;
+  if (value === undefined || pillIn(value) !== undefined || partsOf(value, field) !== undefined) return true;
   switch (field.type) {
     case 'boolean':
       return typeof value === 'boolean';
     case 'number':
       return typeof value === 'number' || value === '';
     case 'list':
-      return field.element?.type === 'text' && isTextList(value);
+      return isTextList(value);
     case 'object':
       return false;
     case 'text':
     case 'any':
       if (field.choices !== undefined || field.pickList !== undefined) return typeof value === 'string';
-      return toTemplate(value) !== undefined;
+      return toTemplate(value) !== undefined || (field.type === 'any' && typeof value === 'number');
+  }
+}
+
+/** What a new part of a list begins as. */
+export function emptyOf({ type }: Field): Json {
+  switch (type) {
+    case 'object':
+      return {};
+    case 'list':
+      return [];
+    case 'boolean':
+      return false;
+    case 'number':
+    case 'text':
+    case 'any':
+      return '';
   }
 }
 
@@ -37,8 +70,8 @@ export const shownText = (value: Json | undefined): string => {
   return value === undefined ? '' : (toTemplate(value) ?? '');
 };
 
-/** What a typed text means in a field: a number where one is wanted, else text with pills. */
-export function meaning(text: string, field: Field): Json {
-  const isNumber = field.type === 'number' && text.trim() !== '' && Number.isFinite(Number(text));
-  return isNumber ? Number(text) : fromTemplate(text);
+/** What a typed text means in a field: a number where one is wanted or stood before, else text with pills. */
+export function meaning(text: string, field: Field, before: Json | undefined): Json {
+  const wantsNumber = field.type === 'number' || typeof before === 'number';
+  return wantsNumber && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : fromTemplate(text);
 }
