@@ -1,6 +1,7 @@
 import { ConnectorError, isForGood, type Problem } from '../../sdk/connector-error.js';
 import { said } from '../../sdk/said.js';
-import { chunks, type HubSpotGateway } from '../client.js';
+import { chunks } from '../chunks.js';
+import type { HubSpotGateway } from '../client.js';
 import { afterValues, beforeValues } from '../properties/write-set.js';
 import { ASSOCIATION, BATCH_LIMIT, type RefusedRecord } from '../records.js';
 import type { PlannedCreate, PlannedDelete, PlannedUpdate } from './reconcile.js';

@@ -1,6 +1,7 @@
 import type { Note } from '../../sdk/plan.js';
 import { number, said } from '../../sdk/said.js';
-import { chunks, type HubSpotGateway } from '../client.js';
+import { chunks } from '../chunks.js';
+import type { HubSpotGateway } from '../client.js';
 
 const GROUPS_PER_SEARCH = 5;
 
