@@ -47,6 +47,11 @@ describe.each(BLOCKS)('Update line items from %s', (_block, template) => {
     expect(Number(amount)).toBe(5 * 400 * 0.9 + 4 * 150);
     const lines = await desk.lines(deal);
     expect(lines.reduce((sum, line) => sum + Number(line.amount), 0)).toBe(Number(amount));
+    const { effects } = await lastRun(document);
+    expect(effects.map(({ target }: { target: { currency: string } }) => target.currency)).toEqual(
+      effects.map(() => 'EUR'),
+    );
+    expect(effects.length).toBeGreaterThan(1);
   });
 
   it('takes an absolute discount off the line', async () => {

@@ -26,6 +26,7 @@ export const EffectView = z
       type: z.string(),
       id: z.string().nullable(),
       label: z.string().nullable(),
+      currency: z.string().nullable().describe('Of its amounts, where it is known, e.g. EUR'),
     }),
     operation: z.enum(['create', 'update', 'delete']),
     property: z.string().nullable(),
@@ -47,6 +48,7 @@ interface EffectRow extends Omit<EffectView, 'target' | 'planned_at' | 'applied_
   target_type: string;
   target_id: string | null;
   target_label: string | null;
+  currency: string | null;
   planned_at: Date;
   applied_at: Date | null;
 }
@@ -90,7 +92,13 @@ const toView = (row: EffectRow): EffectView => ({
   run_id: row.run_id,
   path: row.path,
   recipe_key: row.recipe_key,
-  target: { connector: row.connector, type: row.target_type, id: row.target_id, label: row.target_label },
+  target: {
+    connector: row.connector,
+    type: row.target_type,
+    id: row.target_id,
+    label: row.target_label,
+    currency: row.currency,
+  },
   operation: row.operation,
   property: row.property,
   before: row.before,

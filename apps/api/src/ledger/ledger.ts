@@ -154,14 +154,14 @@ const CHANGED: WritePart<ChangeRow> = {
   name: 'changed',
   columns: {
     ...{ id: 'uuid', run_id: 'uuid', path: 'text', deal_id: 'text', document_id: 'text', status: 'text' },
-    ...{ connector: 'text', target_type: 'text', target_id: 'text', target_label: 'text', operation: 'text' },
-    ...{ property: 'text', before: 'jsonb', after: 'jsonb' },
+    ...{ connector: 'text', target_type: 'text', target_id: 'text', target_label: 'text', currency: 'text' },
+    ...{ operation: 'text', property: 'text', before: 'jsonb', after: 'jsonb' },
   },
   statements: {
     written: `insert into effect (id, run_id, path, deal_id, document_id, status, applied_at,
-        connector, target_type, target_id, target_label, operation, property, before, after)
+        connector, target_type, target_id, target_label, currency, operation, property, before, after)
       select id, run_id, path, deal_id, document_id, status, case when status = 'applied' then now() end,
-        connector, target_type, target_id, target_label, operation, property, before, after
+        connector, target_type, target_id, target_label, currency, operation, property, before, after
       from changed order by n`,
   },
 };
@@ -189,6 +189,7 @@ const toRow = (change: Change, { runId, path, dealId, documentId }: EffectSource
   target_type: change.target.type,
   target_id: change.target.id,
   target_label: change.target.label ?? null,
+  currency: change.target.currency ?? null,
   operation: change.operation,
   property: change.property,
   before: change.before,

@@ -31,6 +31,7 @@ const Change = z
       type: z.string(),
       id: z.string().nullable(),
       label: z.string().optional(),
+      currency: z.string().optional().describe('Of its amounts, where it is known, e.g. EUR'),
     }),
     operation: z.enum(['create', 'update', 'delete']),
     property: z.string().nullable(),

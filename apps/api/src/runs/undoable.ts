@@ -27,6 +27,7 @@ interface EffectRow extends Omit<MadeChange, 'target'> {
   target_type: string;
   target_id: string | null;
   target_label: string | null;
+  currency: string | null;
   before: Json;
   after: Json;
 }
@@ -35,13 +36,14 @@ interface EffectRow extends Omit<MadeChange, 'target'> {
 export async function standingChanges(tx: Tx, runId: string): Promise<MadeChange[]> {
   const rows = await sql<EffectRow>(
     tx,
-    `select id, connector, target_type, target_id, target_label, operation, property, before, after, deal_id, document_id
+    `select id, connector, target_type, target_id, target_label, currency, operation, property, before, after, deal_id,
+            document_id
      from effect where run_id = $1 and status = 'applied' order by seq`,
     [runId],
   );
-  return rows.map(({ connector, target_type: type, target_id: id, target_label: label, ...change }) => ({
+  return rows.map(({ connector, target_type: type, target_id: id, target_label: label, currency, ...change }) => ({
     id: change.id,
-    target: { connector, type, id, ...(label === null ? {} : { label }) },
+    target: { connector, type, id, ...(label === null ? {} : { label }), ...(currency === null ? {} : { currency }) },
     operation: change.operation,
     property: change.property,
     before: change.before,

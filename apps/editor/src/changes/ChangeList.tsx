@@ -7,6 +7,7 @@ import { groupChanges, membersOf, type ChangedThing, type ShownChange } from './
 import { ChangedValue } from './ChangedValue.js';
 import classes from './ChangeList.module.css';
 import { typeKey } from './type-name.js';
+import { usualKind } from './property-names.js';
 import { useNames, type Names } from './use-names.js';
 import { capital } from '../texts/key-names.js';
 import { useKeyNames } from '../texts/use-key-names.js';
@@ -75,9 +76,9 @@ function PropertyRow({ change, names }: { change: ShownChange; names: Names }) {
       <span className={classes.name} title={property}>
         {label}
       </span>
-      <ChangedValue value={before} kind={kind} side="before" label={called(before)} />
+      <ChangedValue value={before} kind={kind} currency={target.currency} side="before" label={called(before)} />
       <ArrowIcon size={14} aria-hidden className={classes.arrow} />
-      <ChangedValue value={after} kind={kind} side="after" label={called(after)} />
+      <ChangedValue value={after} kind={kind} currency={target.currency} side="after" label={called(after)} />
     </>
   );
 }
@@ -90,7 +91,12 @@ function Members({ of: { target, operation, before, after } }: { of: ShownChange
     <Fragment key={name}>
       <span className={classes.name}>{capital(say.key(name))}</span>
       <span className={classes.whole}>
-        <ChangedValue value={value} kind={target.type === 'file' && name === 'size' ? 'bytes' : 'text'} side={side} />
+        <ChangedValue
+          value={value}
+          kind={usualKind(target.type, name) ?? 'text'}
+          currency={target.currency}
+          side={side}
+        />
       </span>
     </Fragment>
   ));

@@ -3,19 +3,24 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.js';
 import classes from './ChangeList.module.css';
 import type { ValueKind } from './property-names.js';
+import { writeValue } from './write-value.js';
 
 interface ChangedValueProps {
   value: unknown;
   kind: ValueKind;
+  /** Of an amount, where it is known. */
+  currency?: string | null | undefined;
   side: 'before' | 'after';
   /** What the value is called, where it is a technical one. */
   label?: string | undefined;
 }
 
 /** One side of a change. */
-export function ChangedValue({ value, kind, side, label }: ChangedValueProps) {
+export function ChangedValue({ value, kind, currency, side, label }: ChangedValueProps) {
   const { t } = useTranslation();
-  const written = useWritten(value, kind);
+  const format = useFormat();
+  const sayFlag = (is: boolean): string => t(is ? 'common.yes' : 'common.no');
+  const written = writeValue(value, { kind, currency, format, sayFlag });
   const isNothing = written === '';
   return (
     <span className={`${classes.value} ${classes[isNothing ? 'nothing' : side]}`}>
@@ -23,23 +28,4 @@ export function ChangedValue({ value, kind, side, label }: ChangedValueProps) {
       {isNothing ? t('changes.empty') : <span translate="no">{label ?? written}</span>}
     </span>
   );
-}
-
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
-const DAY = /^\d{4}-\d\d-\d\d$/;
-
-/** As people write it; '' where there is nothing. */
-function useWritten(value: unknown, kind: ValueKind): string {
-  const { t } = useTranslation();
-  const format = useFormat();
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
-  if (kind === 'flag' && (value === 'true' || value === 'false'))
-    return t(value === 'true' ? 'common.yes' : 'common.no');
-  if (typeof value === 'number') return kind === 'bytes' ? format.bytes(value) : format.number(value);
-  if (typeof value !== 'string') return JSON.stringify(value);
-  if (kind === 'number' && value !== '' && Number.isFinite(Number(value))) return format.number(Number(value));
-  if (DAY.test(value)) return format.day(`${value}T00:00`);
-  if (INSTANT.test(value) && !Number.isNaN(Date.parse(value))) return format.instant(value);
-  return value;
 }

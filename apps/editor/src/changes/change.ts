@@ -2,7 +2,11 @@ import type { Effect, PlannedChange } from '../api/generated/types.gen.js';
 
 /** A change as it is shown, whether it is planned, previewed or long made. */
 export type ShownChange = Pick<Effect, 'operation' | 'property'> & {
-  target: Pick<PlannedChange['target'], 'connector' | 'type' | 'id'> & { label?: string | null | undefined };
+  target: Pick<PlannedChange['target'], 'connector' | 'type' | 'id'> & {
+    label?: string | null | undefined;
+    /** Of its amounts, where it is known. */
+    currency?: string | null | undefined;
+  };
   before: unknown;
   after: unknown;
   /** Of the ledger only. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { namesFrom, optionLabel } from './property-names.js';
+import { namesFrom, optionLabel, usualKind } from './property-names.js';
 
 const names = namesFrom({
   items: [
@@ -22,6 +22,7 @@ const names = namesFrom({
       ],
     },
     { value: 'amount', label: 'Amount', hint: 'number' },
+    { value: 'budget', label: 'Budget', hint: 'number: currency' },
   ],
 });
 const label = (property: string, value: unknown): string | undefined => {
@@ -45,4 +46,10 @@ describe('a value of a list', () => {
     expect(names.get('signed')?.kind).toBe('flag');
     expect(label('signed', 'true')).toBeUndefined();
   });
+});
+
+it('are amounts where HubSpot shows a currency', () => {
+  expect(names.get('budget')?.kind).toBe('money');
+  expect(names.get('amount')?.kind).toBe('number');
+  expect(usualKind('deal', 'amount')).toBe('money');
 });

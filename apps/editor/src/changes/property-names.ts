@@ -12,7 +12,18 @@ const OBJECTS: Readonly<Record<string, string>> = {
 export const objectOf = (connector: string, type: string): string | undefined =>
   connector === 'hubspot' ? OBJECTS[type] : undefined;
 
-export type ValueKind = 'text' | 'number' | 'flag' | 'date' | 'instant' | 'bytes';
+export type ValueKind = 'text' | 'number' | 'money' | 'percent' | 'flag' | 'date' | 'instant' | 'bytes';
+
+/** What holds of every account, by the type of thing; a portal's own properties say it in their hints. */
+const OF_EVERY_ACCOUNT: Readonly<Record<string, Readonly<Record<string, ValueKind>>>> = {
+  deal: { amount: 'money' },
+  file: { size: 'bytes' },
+  line_item: { price: 'money', discount: 'money', quantity: 'number', hs_discount_percentage: 'percent' },
+  pricing_row: { price: 'money', quantity: 'number' },
+  quote_item: { price: 'money', qty: 'number' },
+};
+
+export const usualKind = (type: string, property: string): ValueKind | undefined => OF_EVERY_ACCOUNT[type]?.[property];
 
 export interface PropertyName {
   label: string;
@@ -27,6 +38,9 @@ const KINDS: Readonly<Record<string, ValueKind>> = {
   date: 'date',
   datetime: 'instant',
 };
+
+/** How a number is described that is an amount. */
+const MONEY = 'number: currency';
 
 /** How a single checkbox is described: a list of two. */
 const CHECKBOX = /^enumeration: (Yes, No|true, false)$/;
@@ -48,5 +62,7 @@ export function optionLabel({ kind, options }: PropertyName, value: unknown): st
   return labels.includes(undefined) ? undefined : labels.join(', ');
 }
 
-const kindOf = (hint: string): ValueKind =>
-  CHECKBOX.test(hint) ? 'flag' : (KINDS[hint.split(':')[0] ?? ''] ?? 'text');
+const kindOf = (hint: string): ValueKind => {
+  if (CHECKBOX.test(hint)) return 'flag';
+  return hint === MONEY ? 'money' : (KINDS[hint.split(':')[0] ?? ''] ?? 'text');
+};

@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { pickListQuery } from '../api/pick-list.js';
 import { connectionsQuery } from '../connections/queries.js';
-import { namesFrom, objectOf, optionLabel, type PropertyName } from './property-names.js';
+import { namesFrom, objectOf, optionLabel, usualKind, type PropertyName } from './property-names.js';
 import { capital } from '../texts/key-names.js';
 import { useKeyNames } from '../texts/use-key-names.js';
 
@@ -47,8 +47,8 @@ export function useNames(): Names {
       property: (connector, type, property) => {
         const name = known(connector, type, property);
         return name
-          ? { ...name, label: say.label(name.label) }
-          : { label: capital(say.key(property)), kind: 'text', options: new Map() };
+          ? { ...name, label: say.label(name.label), kind: usualKind(type, property) ?? name.kind }
+          : { label: capital(say.key(property)), kind: usualKind(type, property) ?? 'text', options: new Map() };
       },
       value: ({ connector, type }, property, value) => {
         const places = property === 'dealstage' ? stages : property === 'pipeline' ? pipelines.data?.items : undefined;

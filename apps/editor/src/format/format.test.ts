@@ -30,7 +30,9 @@ describe('a length of time', () => {
 describe('an instant', () => {
   it.each([
     ['2026-11-23T11:59:55Z', 'now'],
+    ['2026-11-23T11:59:00.200Z', '1 min ago'],
     ['2026-11-23T11:57:00Z', '3 min ago'],
+    ['2026-11-23T11:00:10Z', expect.stringMatching(/^1 hr\.? ago$/)],
     ['2026-11-23T14:00:00Z', expect.stringMatching(/^in 2 hrs?$/)],
     ['2026-11-22T11:00:00Z', 'yesterday'],
   ])('%s is %s', (instant, written) => {
@@ -46,6 +48,8 @@ describe('an instant', () => {
 it('writes money as the language does', () => {
   expect(english.money(3900, 'EUR')).toBe('€3,900.00');
   expect(plain(french.money(3900, 'EUR'))).toBe('3 900,00 €');
+  expect(plain(french.money(0.125, 'EUR'))).toBe('0,125 €');
+  expect(french.money(3900, 'JPY')).not.toContain(',00');
 });
 
 it('writes sizes in the unit that suits them', () => {

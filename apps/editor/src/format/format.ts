@@ -13,6 +13,9 @@ export interface Format {
   number(value: number): string;
   /** Such as 2.1 kB; a thousand of one are one of the next. */
   bytes(count: number): string;
+  /** 10 is ten percent. */
+  percent(value: number): string;
+  /** Nothing is rounded away: prices of one unit may be finer than the currency's coins. */
   money(value: number, currency: string): string;
   list(parts: readonly string[]): string;
 }
@@ -35,6 +38,7 @@ export function makeFormat(locale: string, now: () => Date = () => new Date()): 
   const otherYear = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 6 });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   // The symbols of the units are the same in every language; the space before them does not break.
@@ -52,9 +56,9 @@ export function makeFormat(locale: string, now: () => Date = () => new Date()): 
       const ms = new Date(instant).getTime() - now().getTime();
       const size = Math.abs(ms);
       if (size < 10_000) return relative.format(0, 'second');
-      if (size < MINUTE) return relative.format(Math.round(ms / 1000), 'second');
-      if (size < HOUR) return relative.format(Math.round(ms / MINUTE), 'minute');
-      if (size < DAY) return relative.format(Math.round(ms / HOUR), 'hour');
+      if (size < MINUTE - 500) return relative.format(Math.round(ms / 1000), 'second');
+      if (size < HOUR - MINUTE / 2) return relative.format(Math.round(ms / MINUTE), 'minute');
+      if (size < DAY - HOUR / 2) return relative.format(Math.round(ms / HOUR), 'hour');
       return relative.format(Math.round(ms / DAY), 'day');
     },
     duration(ms) {
@@ -79,7 +83,9 @@ export function makeFormat(locale: string, now: () => Date = () => new Date()): 
         count < 1e3 ? [count, 'byte'] : count < 1e6 ? [count / 1e3, 'kilobyte'] : [count / 1e6, 'megabyte'];
       return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
     },
-    money: (value, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),
+    percent: (value) => percent.format(value / 100),
+    money: (value, currency) =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 6 }).format(value),
     list: (parts) => list.format(parts),
   };
 }

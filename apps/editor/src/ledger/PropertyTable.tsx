@@ -73,8 +73,9 @@ interface MomentRowProps {
 function MomentRow({ moment, history: { target, property }, names, runs }: MomentRowProps) {
   const { kind } = names.property(target.connector, target.type, property);
   const { before, after } = moment.kind === 'ours' ? moment.effect : moment;
+  const { currency } = moment.kind === 'ours' ? moment.effect.target : target;
   const value = (side: 'before' | 'after', of: unknown): ReactNode => (
-    <ChangedValue value={of} kind={kind} side={side} label={names.value(target, property, of)} />
+    <ChangedValue value={of} kind={kind} currency={currency} side={side} label={names.value(target, property, of)} />
   );
   return (
     <div className={`${classes.change} ${moment.kind === 'outside' ? classes.outside : ''}`}>

@@ -7,7 +7,7 @@ const effect = (id: string, before: string | null, after: string | null, more: P
   run_id: `run ${id}`,
   path: 'step',
   recipe_key: 'recipe',
-  target: { connector: 'hubspot', type: 'deal', id: '41', label: 'Acme' },
+  target: { connector: 'hubspot', type: 'deal', id: '41', label: 'Acme', currency: null },
   operation: 'update',
   property: 'amount',
   before,
@@ -49,7 +49,7 @@ describe('The history of a property', () => {
   });
 
   it('keeps things and properties apart', () => {
-    const other = { connector: 'hubspot', type: 'deal', id: '42', label: null };
+    const other = { connector: 'hubspot', type: 'deal', id: '42', label: null, currency: null };
     expect(kinds([effect('2', '9', '8', { target: other }), effect('1', '1', '2')])).toEqual([['ours'], ['ours']]);
   });
 });

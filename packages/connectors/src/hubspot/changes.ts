@@ -7,13 +7,16 @@ interface Target {
   type: TargetType;
   id: string | null;
   label?: string | undefined;
+  /** Of its amounts. */
+  currency?: string | null;
 }
 
-const targetOf = ({ type, id, label }: Target): Change['target'] => ({
+const targetOf = ({ type, id, label, currency }: Target): Change['target'] => ({
   connector: 'hubspot',
   type,
   id,
   ...(label === undefined || label === '' ? {} : { label }),
+  ...(currency === undefined || currency === null ? {} : { currency }),
 });
 
 export const propertyChange = (target: Target, property: string, before: Json, after: Json): Change => ({

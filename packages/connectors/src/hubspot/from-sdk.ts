@@ -22,6 +22,9 @@ import type {
 } from './records.js';
 
 /** The SDK's types promise more than HubSpot does, so what is read here is read as if it could be absent. */
+/** Amounts of every portal, where HubSpot does not tell that they are. */
+const MONEY: ReadonlySet<string> = new Set(['amount', 'price', 'discount']);
+
 export function toDefinition(property: Partial<Property>): PropertyDefinition {
   const name = property.name ?? '';
   return {
@@ -37,6 +40,7 @@ export function toDefinition(property: Partial<Property>): PropertyDefinition {
     hidden: property.hidden ?? false,
     archived: property.archived ?? false,
     hubspotDefined: property.hubspotDefined ?? false,
+    isMoney: property.showCurrencySymbol ?? MONEY.has(name),
   };
 }
 

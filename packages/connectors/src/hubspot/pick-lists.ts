@@ -36,7 +36,9 @@ export const properties = definePickList<HubSpotGateway>()({
       const hint =
         offered.length > 0
           ? `${one.type}: ${offered.slice(0, 5).join(', ')}${offered.length > 5 ? ', …' : ''}`
-          : one.type;
+          : one.isMoney
+            ? 'number: currency'
+            : one.type;
       const options = one.options.map(({ value, label }) => ({ value, label }));
       return { value: one.name, label: one.label, hint, ...(options.length > 0 && { options }) };
     });

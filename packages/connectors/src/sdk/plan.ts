@@ -10,6 +10,8 @@ export interface Change {
     /** null while the thing does not exist yet. */
     id: string | null;
     label?: string;
+    /** Of its amounts, as ISO 4217 writes it; left out where the action does not know it. */
+    currency?: string;
   };
   operation: 'create' | 'update' | 'delete';
   /** The property that changes; null where the whole thing is created or deleted. */

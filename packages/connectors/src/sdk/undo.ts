@@ -10,6 +10,7 @@ export const MadeChange = z.strictObject({
     type: z.string(),
     id: z.string().nullable(),
     label: z.string().exactOptional(),
+    currency: z.string().exactOptional(),
   }),
   operation: z.enum(['create', 'update', 'delete']),
   property: z.string().nullable(),

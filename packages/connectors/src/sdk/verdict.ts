@@ -1,5 +1,5 @@
 import type { Change, Note } from './plan.js';
-import { date, number, type Said, said } from './said.js';
+import { date, money, number, type Said, said } from './said.js';
 import type { NetChange } from './undo.js';
 
 /** What an undo does about one change of the ledger. */
@@ -22,10 +22,13 @@ export function subjectOf({ target, property }: Named): string {
   return property === null ? name : `${name}, ${property}`;
 }
 
+export type ValueKind = 'text' | 'number' | 'money' | 'date';
+
 /** Why a value stays: it is no longer the one that was written. */
-export function changedSince(value: string | null | undefined, kind: 'text' | 'number' | 'date'): Said {
+export function changedSince(value: string | null | undefined, kind: ValueKind, currency?: string): Said {
   if (value === null || value === undefined || value === '') return said`it has been emptied since.`;
   if (kind === 'number') return said`it has been changed to ${number(value)} since.`;
+  if (kind === 'money') return said`it has been changed to ${money(value, currency ?? null)} since.`;
   if (kind === 'date') return said`it has been changed to ${date(value)} since.`;
   return said`it has been changed to “${value}” since.`;
 }

@@ -57,7 +57,7 @@ describe('Undoing properties', () => {
     expect(plan.notes).toEqual([
       {
         subject: expect.stringMatching(/Alder.*, amount/),
-        message: 'Left as it is: it has been changed to 5 since.',
+        message: 'Left as it is: it has been changed to 5 EUR since.',
       },
     ]);
     expect(plan.changes.map(({ property }) => property)).not.toContain('amount');

@@ -482,6 +482,10 @@ export type Effect = {
         type: string;
         id: string | null;
         label: string | null;
+        /**
+         * Of its amounts, where it is known, e.g. EUR
+         */
+        currency: string | null;
     };
     operation: 'create' | 'update' | 'delete';
     property: string | null;
@@ -754,6 +758,10 @@ export type PlannedChange = {
         type: string;
         id: string | null;
         label?: string;
+        /**
+         * Of its amounts, where it is known, e.g. EUR
+         */
+        currency?: string;
     };
     operation: 'create' | 'update' | 'delete';
     property: string | null;

@@ -4,6 +4,7 @@ import { ConnectorError } from '../../sdk/connector-error.js';
 import type { Change } from '../../sdk/plan.js';
 import { PricingRow } from '../../sdk/pricing-row.js';
 import { said } from '../../sdk/said.js';
+import { dealCurrency } from '../deal-currency.js';
 import { creation, deletion, propertyChange, withId } from '../changes.js';
 import type { HubSpotGateway } from '../client.js';
 import { DealId } from '../ids.js';
@@ -58,7 +59,7 @@ export const reconcileLineItems = defineWrite<HubSpotGateway>()({
     const { updates, deletes, amount, unchanged } = result;
     const amountNow = amount === null ? (deal.properties.amount ?? null) : amount.after;
     return {
-      changes: changesOf({ ...result, creates }, deal),
+      changes: changesOf({ ...result, creates }, deal, currency),
       notes: [...result.notes, ...products.notes],
       data: { deal_id: deal.id, creates, updates, deletes, amount, amount_now: amountNow, unchanged },
       remember: result.memory,
@@ -91,12 +92,6 @@ export const reconcileLineItems = defineWrite<HubSpotGateway>()({
   },
 });
 
-/** The deal's own currency, else the account's. */
-async function dealCurrency(gateway: HubSpotGateway, deal: HubSpotRecord): Promise<string | null> {
-  const own = deal.properties.deal_currency_code ?? '';
-  return own === '' ? (await gateway.account()).currency : own;
-}
-
 function checkCurrency(ofDocument: string | null, ofDeal: string | null): void {
   if (ofDocument === null || ofDeal === null || ofDocument.toUpperCase() === ofDeal.toUpperCase()) return;
   const message = said`The document is in ${ofDocument} but the deal is in ${ofDeal}; no line item was changed.`;
@@ -124,9 +119,13 @@ function withProduct(create: PlannedCreate, products: ReadonlyMap<string, string
   return { ...create, properties: { description: '', ...create.properties, hs_product_id: productId } };
 }
 
-function changesOf({ creates, updates, deletes, amount }: Reconciliation, deal: HubSpotRecord): Change[] {
-  const item = { type: 'line_item' as const };
-  const dealTarget = { type: 'deal' as const, id: deal.id, label: deal.properties.dealname ?? undefined };
+function changesOf(
+  { creates, updates, deletes, amount }: Reconciliation,
+  deal: HubSpotRecord,
+  currency: string | null,
+): Change[] {
+  const item = { type: 'line_item' as const, currency };
+  const dealTarget = { type: 'deal' as const, id: deal.id, label: deal.properties.dealname ?? undefined, currency };
   return [
     ...creates.map(({ label, properties }) => creation({ ...item, label }, properties)),
     ...updates.flatMap(({ id, label, updates: changed }) =>

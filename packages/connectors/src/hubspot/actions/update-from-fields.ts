@@ -6,6 +6,7 @@ import { DocumentField } from '../../sdk/pricing-row.js';
 import { number, said } from '../../sdk/said.js';
 import { propertyChange } from '../changes.js';
 import type { HubSpotGateway } from '../client.js';
+import { dealCurrency } from '../deal-currency.js';
 import { chooseFields, type ChosenField } from '../fields/choose-fields.js';
 import { matchProperties, type MatchedFields } from '../fields/match-properties.js';
 import { applyRecordUpdates } from '../fields/apply-record-updates.js';
@@ -37,7 +38,11 @@ export const updateFromFields = defineWrite<HubSpotGateway>()({
     const ofCompany = chosen.filter((field) => field.object === 'company');
 
     const dealMatch = ofDeal.length > 0 ? await matchFields(gateway, 'deals', ofDeal) : NOTHING;
-    const deal = await gateway.record('deals', input.deal_id, ['dealname', ...namesOf(dealMatch)]);
+    const deal = await gateway.record('deals', input.deal_id, [
+      'dealname',
+      'deal_currency_code',
+      ...namesOf(dealMatch),
+    ]);
     const companyId = ofCompany.length > 0 ? await primaryCompanyId(gateway, deal.id) : null;
     const companyMatch = companyId === null ? NOTHING : await matchFields(gateway, 'companies', ofCompany);
     refuseMisfits([...dealMatch.problems, ...companyMatch.problems]);
@@ -47,11 +52,14 @@ export const updateFromFields = defineWrite<HubSpotGateway>()({
       const company = await gateway.record('companies', companyId, ['name', ...namesOf(companyMatch)]);
       records.push(recordUpdates('companies', company, companyMatch));
     }
+    const currency = dealMatch.values.some(({ property }) => property.isMoney)
+      ? await dealCurrency(gateway, deal)
+      : null;
     return {
       changes: records.flatMap(({ object, record, updates }) => {
         const target =
           object === 'deals'
-            ? { type: 'deal' as const, id: record.id, label: record.properties.dealname ?? undefined }
+            ? { type: 'deal' as const, id: record.id, label: record.properties.dealname ?? undefined, currency }
             : { type: 'company' as const, id: record.id, label: record.properties.name ?? undefined };
         return updates.map((one) => propertyChange(target, one.property, one.before, one.after));
       }),

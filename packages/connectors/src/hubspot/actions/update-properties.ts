@@ -4,6 +4,7 @@ import { ConnectorError, type Problem } from '../../sdk/connector-error.js';
 import { said } from '../../sdk/said.js';
 import { propertyChange, type TargetType } from '../changes.js';
 import type { HubSpotGateway } from '../client.js';
+import { dealCurrency } from '../deal-currency.js';
 import { RecordId } from '../ids.js';
 import { WritableObject } from '../pick-lists.js';
 import type { PropertyDefinition } from '../properties/definition.js';
@@ -51,11 +52,14 @@ export const updateProperties = defineWrite<HubSpotGateway>()({
       );
     }
     const names = values.map((one) => one.property.name);
-    const record = await gateway.record(input.object, input.id, [TITLE[input.object], ...names]);
+    const hasAmount = input.object === 'deals' && values.some(({ property }) => property.isMoney);
+    const read = [TITLE[input.object], ...names, ...(hasAmount ? ['deal_currency_code'] : [])];
+    const record = await gateway.record(input.object, input.id, read);
     const target = {
       type: TARGET[input.object],
       id: record.id,
       label: record.properties[TITLE[input.object]] ?? undefined,
+      currency: hasAmount ? await dealCurrency(gateway, record) : null,
     };
     const updates = differences(values, record.properties);
     const properties = Object.fromEntries(updates.map((one) => [one.property, one.after]));

@@ -15,6 +15,8 @@ export interface PropertyDefinition {
   hidden: boolean;
   archived: boolean;
   hubspotDefined: boolean;
+  /** An amount in the currency of its deal or account. */
+  isMoney: boolean;
 }
 
 /** Why nothing may be written to the property; null when it may. */

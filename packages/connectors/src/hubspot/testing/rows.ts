@@ -36,6 +36,7 @@ export const propertyOf = (property: Partial<PropertyDefinition> & { name: strin
   hidden: false,
   archived: false,
   hubspotDefined: false,
+  isMoney: false,
   ...property,
 });
 

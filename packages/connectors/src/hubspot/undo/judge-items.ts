@@ -74,8 +74,10 @@ function judgeCreated(net: NetChange, { items, definitions, judged }: Situation)
   const label = net.target.label ?? item.id;
   const told = Object.fromEntries(Object.keys(values).map((name) => [name, item.properties[name] ?? null]));
   judged.deletes.push({ id: item.id, label, properties: told });
-  return { is: 'restored', ids: net.ids, change: deletion({ type: 'line_item', id: item.id, label }, told) };
+  return { is: 'restored', ids: net.ids, change: deletion({ ...ofItem(net), id: item.id, label }, told) };
 }
+
+const ofItem = ({ target: { currency } }: NetChange) => ({ type: 'line_item' as const, ...(currency && { currency }) });
 
 function judgeDeleted(net: NetChange, { definitions, judged, made }: Situation): Verdict {
   const values = Values.safeParse(net.before).data;
@@ -88,7 +90,7 @@ function judgeDeleted(net: NetChange, { definitions, judged, made }: Situation):
   }
   const label = net.target.label ?? properties.name ?? '';
   judged.creates.push({ row_key: net.ids[0] ?? '', place: said`Deleted line item`, label, properties });
-  return { is: 'restored', ids: net.ids, change: creation({ type: 'line_item', label }, properties) };
+  return { is: 'restored', ids: net.ids, change: creation({ ...ofItem(net), label }, properties) };
 }
 
 function judgeUpdated(net: NetChange, { items, definitions, judged }: Situation): Verdict {

@@ -2,7 +2,7 @@ import type { Json } from '@tandem/recipes';
 import type { Change } from '../../sdk/plan.js';
 import { said } from '../../sdk/said.js';
 import type { NetChange } from '../../sdk/undo.js';
-import { changedSince, left, type Verdict } from '../../sdk/verdict.js';
+import { changedSince, left, type ValueKind, type Verdict } from '../../sdk/verdict.js';
 import type { PropertyDefinition } from '../properties/definition.js';
 import { readOnlyReason } from '../properties/definition.js';
 import { sameValue } from '../properties/property-value.js';
@@ -16,10 +16,10 @@ const PLAIN = { type: 'string', fieldType: 'text' };
 export const isSame = (definition: PropertyDefinition | undefined, a: string | null | undefined, b: Json): boolean =>
   sameValue(definition ?? PLAIN, a, textOf(b));
 
-const KINDS: Readonly<Record<string, 'number' | 'date'>> = { number: 'number', date: 'date', datetime: 'date' };
+const KINDS: Readonly<Record<string, ValueKind>> = { number: 'number', date: 'date', datetime: 'date' };
 
-const kindOf = (definition: PropertyDefinition | undefined): 'text' | 'number' | 'date' =>
-  KINDS[definition?.type ?? ''] ?? 'text';
+const kindOf = (definition: PropertyDefinition | undefined): ValueKind =>
+  definition?.isMoney === true ? 'money' : (KINDS[definition?.type ?? ''] ?? 'text');
 
 /** Whether one property can go back to what it was. */
 export function judgeProperty(
@@ -28,7 +28,8 @@ export function judgeProperty(
   definition: PropertyDefinition | undefined,
 ): Verdict {
   if (isSame(definition, current, net.before)) return { is: 'already', ids: net.ids };
-  if (!isSame(definition, current, net.after)) return left(net, changedSince(current, kindOf(definition)));
+  if (!isSame(definition, current, net.after))
+    return left(net, changedSince(current, kindOf(definition), net.target.currency));
   const readOnly = definition === undefined ? null : readOnlyReason(definition);
   if (readOnly !== null) return left(net, said`${readOnly}.`);
   const change: Change = {

@@ -6,10 +6,15 @@ import { currencyOfBlock, rowsOfBlock, type Block } from './blocks.js';
 import type { Addition, Decisions } from './decide.js';
 
 /** The rows' part of the plan, for people: each says where it is and what it was called. */
-export function rowChangesOf(blocks: readonly Block[], { fates, added }: Decisions): Change[] {
-  const existing = blocks.flatMap(rowsOfBlock).flatMap((row): Change[] => {
+export function rowChangesOf(
+  blocks: readonly Block[],
+  { fates, added }: Decisions,
+  currencyOf: (block: Block) => string | null,
+): Change[] {
+  const rows = blocks.flatMap((block) => rowsOfBlock(block).map((row) => ({ row, currency: currencyOf(block) })));
+  const existing = rows.flatMap(({ row, currency }): Change[] => {
     const fate = fates.get(row);
-    const target = { connector: 'pandadoc', type: 'pricing_row', id: row.key, label: said`${row.place}: ${row.name}` };
+    const target = rowTarget(row.key, said`${row.place}: ${row.name}`, currency);
     switch (fate?.is) {
       case 'changed':
         return fate.changes.map((change) => ({ target, operation: 'update', ...change }));
@@ -28,7 +33,7 @@ export function rowChangesOf(blocks: readonly Block[], { fates, added }: Decisio
         return [];
     }
   });
-  return [...existing, ...added.map(creation)];
+  return [...existing, ...added.map((addition) => creation(addition, currencyOf(addition.block)))];
 }
 
 export function currencyChange(block: Block, after: string | null): Change[] {
@@ -38,13 +43,16 @@ export function currencyChange(block: Block, after: string | null): Change[] {
   return [{ target, operation: 'update', property: 'currency', before: currencyOfBlock(block), after }];
 }
 
-const creation = ({ lineItem, block }: Addition): Change => ({
-  target: {
-    connector: 'pandadoc',
-    type: 'pricing_row',
-    id: null,
-    label: said`${block.place}, new row: ${lineItem.name}`,
-  },
+const rowTarget = (id: string | null, label: string, currency: string | null): Change['target'] => ({
+  connector: 'pandadoc',
+  type: 'pricing_row',
+  id,
+  label,
+  ...(currency === null ? {} : { currency }),
+});
+
+const creation = ({ lineItem, block }: Addition, currency: string | null): Change => ({
+  target: rowTarget(null, said`${block.place}, new row: ${lineItem.name}`, currency),
   operation: 'create',
   property: null,
   before: null,

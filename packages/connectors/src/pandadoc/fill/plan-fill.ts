@@ -44,7 +44,7 @@ export function planFill(details: DocumentDetails, wanted: Wanted, remembered: R
     changes: [
       ...wanted.tokens.map((token) => tokenChange(details, token)),
       ...blocks.flatMap((block) => currencyChange(block, newCurrency(block, wanted.currency))),
-      ...rowChangesOf(blocks, decisions),
+      ...rowChangesOf(blocks, decisions, (block) => wanted.currency ?? currencyOfBlock(block)),
     ],
     notes: [...notesOn(writes), ...unplacedNote(details, blocks, wanted.lineItems)],
     data,

@@ -1,0 +1,1 @@
+alter table effect drop column currency;
