@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Empty } from '../parts/Empty.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { PageHead } from '../parts/PageHead.js';
+import { Panel } from '../parts/Panel.js';
 import { BackfillCard } from './BackfillCard.js';
 import { backfillsQuery } from './queries.js';
 
@@ -40,7 +41,9 @@ export function BackfillsPage() {
       )}
       {backfills.isPending && <Skeleton height={180} radius="lg" />}
       {items?.length === 0 && (
-        <Empty icon={RewindIcon} title={t('backfill.none')} text={t('backfill.noneText')} action={begin} />
+        <Panel>
+          <Empty icon={RewindIcon} title={t('backfill.none')} text={t('backfill.noneText')} action={begin} />
+        </Panel>
       )}
       <Stack gap="md">
         {items?.map((backfill) => (

@@ -29,7 +29,7 @@ export function WebhookFacts({ health, title, wasAsked }: WebhookFactsProps) {
         ],
         [
           t('webhooks.facts.atRemote', { name: title }),
-          wasAsked && remote && <AtRemote key="remote" health={health} />,
+          wasAsked && remote ? <AtRemote key="remote" health={health} /> : undefined,
         ],
         [t('webhooks.facts.foundBy'), <FoundBy key="found" ways={health.found_by} />],
       ]}

@@ -30,7 +30,7 @@ export function WebhookHealth({ connection, title }: WebhookHealthProps) {
       <Title order={3} id={titleId} fz="md">
         {t('webhooks.title')}
       </Title>
-      {health.isPending && <Skeleton height={96} radius="md" />}
+      {health.isPending && <Skeleton height={176} radius="md" />}
       {health.isError && health.data === undefined && (
         <FailureNotice error={health.error} title={t('webhooks.notLoaded')} onRetry={() => void health.refetch()} />
       )}

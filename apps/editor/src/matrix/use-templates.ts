@@ -3,9 +3,9 @@ import { connectionsQuery } from '../connections/queries.js';
 import type { TemplateRow } from './matrix.js';
 import { templatesQuery } from './queries.js';
 
-/** The templates with what is switched on for each; not asked for while no account could name any. */
+/** The templates with what is switched on for each; not asked for while there is no account at all. */
 export function useTemplates(): UseQueryResult<TemplateRow[]> & { isConnected: boolean | undefined } {
   const connections = useQuery(connectionsQuery);
-  const isConnected = connections.data?.items.some(({ status }) => status === 'connected');
+  const isConnected = connections.data && connections.data.items.length > 0;
   return { ...useQuery({ ...templatesQuery, enabled: isConnected ?? false }), isConnected };
 }

@@ -1,4 +1,4 @@
-import { Center, Stack, Text, Title } from '@mantine/core';
+import { Box, Center, Stack, Text, Title } from '@mantine/core';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
@@ -25,7 +25,7 @@ export function Empty({ icon: Icon, title, text, action, isPage = false }: Empty
         <Text c="dimmed" ta="center" component="div">
           {text}
         </Text>
-        {action !== undefined && <div>{action}</div>}
+        {action !== undefined && <Box mt={6}>{action}</Box>}
       </Stack>
     </Center>
   );

@@ -1,13 +1,14 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import ListIcon from 'lucide-react/icons/list-checks';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../api/failure.js';
 import type { Run } from '../api/generated/types.gen.js';
+import { Empty } from '../parts/Empty.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
-import { MissingPage } from '../shell/MissingPage.js';
 import { addTextsOf } from '../texts/start-texts.js';
 import { PlainRun } from './PlainRun.js';
 import { runQuery } from './queries.js';
@@ -24,10 +25,27 @@ export function RunPage() {
   const { runId } = route.useParams();
   const run = useQuery(runQuery(runId));
   if (run.data) return <RunView key={run.data.id} run={run.data} />;
-  if (run.error instanceof Failure && (run.error.status === 404 || run.error.status === 400)) return <MissingPage />;
+  if (run.error instanceof Failure && (run.error.status === 404 || run.error.status === 400)) return <NoSuchRun />;
   if (run.error)
     return <FailureNotice error={run.error} title={t('runs.notLoaded')} onRetry={() => void run.refetch()} />;
   return <Skeleton height="80vh" radius="lg" />;
+}
+
+function NoSuchRun() {
+  const { t } = useTranslation();
+  return (
+    <Empty
+      isPage
+      icon={ListIcon}
+      title={t('runs.missing.title')}
+      text={t('runs.missing.text')}
+      action={
+        <Button variant="default" component={Link} to="/runs">
+          {t('runs.missing.action')}
+        </Button>
+      }
+    />
+  );
 }
 
 function RunView({ run }: { run: Run }) {

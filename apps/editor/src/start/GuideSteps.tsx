@@ -42,8 +42,9 @@ export function ConnectStep() {
   );
 }
 
-export function TemplatesStep({ home: { templates } }: { home: Home }) {
+export function TemplatesStep({ home: { templates, templatesError } }: { home: Home }) {
   const { t } = useTranslation();
+  if (templatesError) return <FailureNotice error={templatesError} title={t('matrix.notConnected')} />;
   if (templates.length === 0) return <Text>{t('start.steps.templates.none')}</Text>;
   const more = templates.length - SHOWN_TEMPLATES;
   return (

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Title } from '@mantine/core';
+import { Anchor, Button, Group, Skeleton, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import ListIcon from 'lucide-react/icons/list-checks';
@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { historyListRuns } from '../api/generated/sdk.gen.js';
 import { unlessTold } from '../live/live.js';
 import { Empty } from '../parts/Empty.js';
+import { FailureNotice } from '../parts/FailureNotice.js';
 import { Notice } from '../parts/Notice.js';
 import { PageHead } from '../parts/PageHead.js';
 import { Panel } from '../parts/Panel.js';
-import { RunTable } from '../runs/RunTable.js';
+import { HeldRuns } from '../runs/HeldRuns.js';
 import { PausedAccounts } from './PausedAccounts.js';
 import { currentStep } from './start-steps.js';
 import type { Home } from './use-progress.js';
@@ -32,6 +33,7 @@ export function Overview({ home: { connections, runs, progress }, onGuide }: Ove
   });
   const allWork = connections.every(({ status }) => status === 'connected');
   const failures = failed.data?.items ?? [];
+  if (failed.isPending) return <Skeleton height={420} radius="lg" />;
   return (
     <>
       <PageHead
@@ -47,11 +49,14 @@ export function Overview({ home: { connections, runs, progress }, onGuide }: Ove
       />
       <Stack gap="lg">
         <PausedAccounts of={connections} />
+        {failed.isError && failed.data === undefined && (
+          <FailureNotice error={failed.error} title={t('runs.notLoaded')} onRetry={() => void failed.refetch()} />
+        )}
         {failures.length > 0 && (
           <section aria-labelledby="failed">
             <Head id="failed" title={t('start.overview.failed')} search={{ status: 'failed' }} />
             <Panel flush>
-              <RunTable runs={failures} />
+              <HeldRuns runs={failures} />
             </Panel>
           </section>
         )}
@@ -62,7 +67,7 @@ export function Overview({ home: { connections, runs, progress }, onGuide }: Ove
           <Head id="latest" title={t('start.overview.latest')} search={{}} />
           <Panel flush>
             {runs.length > 0 ? (
-              <RunTable runs={runs} />
+              <HeldRuns runs={runs} />
             ) : (
               <Empty icon={ListIcon} title={t('runs.none.title')} text={t('runs.none.text')} />
             )}

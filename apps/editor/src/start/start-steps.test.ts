@@ -16,6 +16,10 @@ describe('the guide', () => {
     expect(currentStep({ ...nothing, ...known })).toBe(step);
   });
 
+  it('stays where it is while PandaDoc is paused and names no templates', () => {
+    expect(currentStep({ ...nothing, connected: 2, switchedOn: 1, runs: 1 })).toBe('watch');
+  });
+
   it('goes back to the accounts when one is lost', () => {
     expect(currentStep({ connectors: 2, connected: 1, templates: 4, switchedOn: 1, runs: 9, changes: 9 })).toBe(
       'connect',

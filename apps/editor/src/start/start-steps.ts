@@ -15,7 +15,8 @@ export interface Progress {
 
 export const isDone: Record<StartStep, (progress: Progress) => boolean> = {
   connect: ({ connectors, connected }) => connectors > 0 && connected >= connectors,
-  templates: ({ templates }) => templates > 0,
+  // Whoever switched one on for a template has seen some, though they may be out of reach just now.
+  templates: ({ templates, switchedOn }) => templates > 0 || switchedOn > 0,
   switchOn: ({ switchedOn }) => switchedOn > 0,
   play: ({ runs }) => runs > 0,
   watch: ({ changes }) => changes > 0,

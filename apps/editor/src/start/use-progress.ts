@@ -33,16 +33,18 @@ export function useProgress() {
   };
   const templates = useTemplates();
   const progress: Progress = { ...known, templates: templates.data?.length ?? 0 };
-  const needed = [connectors, connections, automations, runs, effects, ...(templates.isEnabled ? [templates] : [])];
+  const needed = [connectors, connections, automations, runs, effects];
   return {
     progress,
-    isLoaded: needed.every(({ isPending }) => !isPending),
+    isLoaded: needed.every(({ isPending }) => !isPending) && !(templates.isEnabled && templates.isPending),
     error: needed.find(({ data, error }) => error !== null && data === undefined)?.error ?? null,
     reload: () => {
       for (const { refetch } of needed) void refetch();
     },
     connections: connections.data?.items ?? [],
     templates: templates.data ?? [],
+    /** Why none could be read; a paused account says so. */
+    templatesError: templates.data === undefined ? templates.error : null,
     runs: runs.data?.items ?? [],
     effects: effects.data?.items ?? [],
   };

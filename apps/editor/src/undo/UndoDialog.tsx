@@ -52,6 +52,7 @@ function UndoForm({ runId, onClose, onAsked }: UndoDialogProps) {
   });
   const { changes, failures } = readPreview(preview.data);
   const isPossible = preview.data !== undefined && failures.length === 0 && changes.length > 0;
+  const isOver = preview.data !== undefined && !isPossible;
   return (
     <Stack gap="md">
       <Text c="dimmed">{t('ledger.undo.help')}</Text>
@@ -67,17 +68,19 @@ function UndoForm({ runId, onClose, onAsked }: UndoDialogProps) {
       {undo.isError && <FailureNotice error={undo.error} title={t('ledger.undo.notAsked')} />}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
+          {t(isOver ? 'common.close' : 'common.cancel')}
         </Button>
-        <Button
-          loading={undo.isPending}
-          disabled={!isPossible}
-          onClick={() => {
-            undo.mutate();
-          }}
-        >
-          {t('ledger.undo.go', { count: changes.length })}
-        </Button>
+        {!isOver && (
+          <Button
+            loading={undo.isPending}
+            disabled={!isPossible}
+            onClick={() => {
+              undo.mutate();
+            }}
+          >
+            {isPossible ? t('ledger.undo.go', { count: changes.length }) : t('ledger.undo.title')}
+          </Button>
+        )}
       </Group>
     </Stack>
   );

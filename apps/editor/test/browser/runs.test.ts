@@ -139,6 +139,21 @@ describe('the runs', () => {
     await newcomer.click();
     await rows.nth(before).waitFor();
     expect(await rows.nth(1).getByRole('link').first().getAttribute('href')).toBe(first);
+
+    await page.getByRole('link', { name: 'Home' }).click();
+    const latest = page.getByRole('region', { name: 'Latest runs' }).locator('tbody').getByRole('row');
+    await latest.first().hover();
+    const top = await latest.first().getByRole('link').first().getAttribute('href');
+    const told = page.waitForResponse(
+      async (answer) =>
+        answer.url().includes('/api/runs?limit=8') &&
+        `/runs/${((await answer.json()) as { items: { id: string }[] }).items[0]?.id ?? ''}` !== top,
+    );
+    await sendOne('1004');
+    await told;
+    expect(await latest.first().getByRole('link').first().getAttribute('href')).toBe(top);
+    await page.getByRole('heading', { level: 1 }).hover();
+    await page.locator(`tbody tr:first-child a[href="${top ?? ''}"]`).waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 180_000);
