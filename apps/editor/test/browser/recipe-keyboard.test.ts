@@ -88,6 +88,12 @@ it('lets a recipe be written and published by keyboard alone', async () => {
   expect(await page.getByRole('textbox', { name: 'Body' }).inputValue()).toBe(
     'Signed, and worth {{steps.get_deal.amount}}',
   );
+  await tabTo(page, /^Choose another value than Trigger › deal id$/, 'Shift+Tab');
+  await takeValue(page, 'get a deal id', /^id/);
+  await page
+    .getByRole('button', { name: 'Choose another value than 1 Get a deal › id' })
+    .and(page.locator(':focus'))
+    .waitFor();
   expect(await findingsInBothThemes(page)).toEqual([]);
   await press(page, 'Escape');
   await expectAt(page, '2.1 Add a note to a deal');

@@ -26,13 +26,14 @@ export function RuleValue(props: RuleValueProps) {
       ) : (
         <PillChip
           path={path}
-          onRemove={
-            isReadOnly
-              ? undefined
-              : () => {
-                  onChange(isNumber ? 0 : '');
-                }
-          }
+          {...(!isReadOnly && {
+            onReplace: (next) => {
+              onChange({ var: next });
+            },
+            onRemove: () => {
+              onChange(isNumber ? 0 : '');
+            },
+          })}
         />
       )}
       {!isReadOnly && (

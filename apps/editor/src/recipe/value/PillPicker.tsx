@@ -14,21 +14,24 @@ interface PillPickerProps {
   isOpen: boolean;
   onClose: () => void;
   onChoose: (path: string, type: FieldType) => void;
+  /** Under which end of what it hangs on. */
+  position?: 'bottom-start' | 'bottom-end';
   /** What the picker hangs on. */
   children: ReactNode;
 }
 
 /** The values that a field can take: by source, with type and sample value, to be searched by words. */
-export function PillPicker({ isOpen, onClose, onChoose, children }: PillPickerProps) {
+export function PillPicker({ isOpen, onClose, onChoose, position = 'bottom-end', children }: PillPickerProps) {
   return (
     <Popover
       opened={isOpen}
       onChange={(opened) => {
         if (!opened) onClose();
       }}
-      position="bottom-end"
+      position={position}
       width={340}
       trapFocus
+      returnFocus
       withinPortal
       shadow="md"
     >
@@ -55,7 +58,7 @@ function Pills({ onChoose }: Pick<PillPickerProps, 'onChoose'>) {
           setTyped(event.currentTarget.value);
         }}
       />
-      <ScrollArea.Autosize mah={320} mt={6} type="auto">
+      <ScrollArea.Autosize mah={320} mt={6} type="auto" offsetScrollbars>
         {groups.map(({ name, about, rows, read }) => (
           <div key={name} role="group" aria-label={name}>
             <Text size="xs" fw={600} c="dimmed" px={6} pt={8} pb={2}>

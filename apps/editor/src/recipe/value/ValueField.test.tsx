@@ -100,6 +100,34 @@ describe('a list of groups', () => {
   });
 });
 
+describe('a pill in a field for an id', () => {
+  const open = () =>
+    show(<Stage field={plainField('text')} value={{ var: 'trigger.deal_id' }} label="Deal id" pointer="/deal_id" />);
+  const search = () => screen.findByRole('textbox', { name: 'Search values', hidden: true });
+
+  it('makes room for another, chosen at the pill itself', async () => {
+    const user = await open();
+    await user.click(screen.getByRole('button', { name: 'Choose another value than Trigger › deal id' }));
+    await user.type(await search(), 'get a deal id{Enter}');
+    expect(latest).toEqual({ var: 'steps.deal.id' });
+    expect(screen.getByRole('button', { name: 'Choose another value than 2 Get a deal › id' })).toBeVisible();
+  });
+
+  it('makes room for another, chosen as for any field', async () => {
+    const user = await open();
+    await user.click(screen.getByRole('button', { name: 'Insert a value into Deal id' }));
+    await user.type(await search(), 'get a deal id{Enter}');
+    expect(latest).toEqual({ var: 'steps.deal.id' });
+  });
+
+  it('leaves the keyboard in the empty field when it is taken out', async () => {
+    const user = await open();
+    await user.click(screen.getByRole('button', { name: 'Remove Trigger › deal id' }));
+    expect(latest).toBeUndefined();
+    expect(screen.getByRole('textbox', { name: 'Deal id' })).toHaveFocus();
+  });
+});
+
 it('puts one value more beside the words of a list, and a list in their place', async () => {
   const words = readField({ type: 'array', items: { type: 'string' } });
   const user = await show(<Stage field={words} value={['closedate']} />);

@@ -1,21 +1,18 @@
-import { ActionIcon, Text, Tooltip } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { Issue } from '@tandem/recipes';
-import BracesIcon from 'lucide-react/icons/braces';
-import TextIcon from 'lucide-react/icons/text-cursor-input';
-import { useRef, useState, type RefObject } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdit, useIssueAt } from '../edit/edit-context.js';
-import type { FieldType } from '../model/schema-field.js';
 import { FormulaInput } from './FormulaInput.js';
-import { insertPill } from './insert-pill.js';
-import { InsertPill } from './InsertPill.js';
 import { LiveResult } from './LiveResult.js';
 import { PartsInput } from './PartsInput.js';
 import { PillChip } from './PillChip.js';
 import { PlainInput } from './PlainInput.js';
-import { fromTemplate, pillIn } from './template-text.js';
-import { fitsPlainly, isProse, partsOf, shownText } from './value-mode.js';
+import { pillIn } from './template-text.js';
+import { fitsPlainly, partsOf } from './value-mode.js';
+import { useKeyboardAfterPill } from './use-keyboard-after-pill.js';
 import type { ValueFieldProps } from './value-field-props.js';
+import { ValueTools } from './ValueTools.js';
 import classes from './value.module.css';
 
 /** One value of a step: typed, chosen, taken from earlier steps, or worked out by a formula. */
@@ -30,8 +27,10 @@ export function ValueField(props: ValueFieldProps) {
   const path = pillIn(value);
   const caret = useRef<number | undefined>(undefined);
   const error = issue?.severity === 'error' ? issue.message : undefined;
+  const { box, takenOut } = useKeyboardAfterPill(path);
   return (
     <div
+      ref={box}
       data-pointer={pointer}
       onSelect={({ target }) => {
         if (target instanceof HTMLTextAreaElement) caret.current = target.selectionEnd;
@@ -45,7 +44,7 @@ export function ValueField(props: ValueFieldProps) {
         </span>
         {!isReadOnly && (
           <span className={classes.tools}>
-            <Tools {...props} isFormula={isFormula} onMode={setWantsFormula} caret={caret} />
+            <ValueTools {...props} isFormula={isFormula} onMode={setWantsFormula} caret={caret} />
             {props.tools}
           </span>
         )}
@@ -57,13 +56,15 @@ export function ValueField(props: ValueFieldProps) {
         <div className={classes.chipBox}>
           <PillChip
             path={path}
-            onRemove={
-              isReadOnly
-                ? undefined
-                : () => {
-                    onChange(isRequired ? '' : undefined);
-                  }
-            }
+            {...(!isReadOnly && {
+              onReplace: (next) => {
+                onChange({ var: next });
+              },
+              onRemove: () => {
+                takenOut();
+                onChange(isRequired ? '' : undefined);
+              },
+            })}
           />
         </div>
       ) : parts !== undefined ? (
@@ -103,43 +104,5 @@ function About({ issue, children }: { issue: Issue | undefined; children: string
     <Text size="xs" c="dimmed" my={3}>
       {children}
     </Text>
-  );
-}
-
-interface ToolsProps extends ValueFieldProps {
-  isFormula: boolean;
-  onMode: (wantsFormula: boolean) => void;
-  /** Where in the text somebody was last, if anywhere. */
-  caret: RefObject<number | undefined>;
-}
-
-function Tools({ label, field, pointer, value, onChange, isFormula, onMode, caret }: ToolsProps) {
-  const { t } = useTranslation();
-  const take = (path: string, type: FieldType): void => {
-    onMode(false);
-    if (!isFormula && Array.isArray(value) && value.length > 0 && type !== 'list' && type !== 'any') {
-      onChange([...value, { var: path }], `/add${value.length}`); // one more beside those that are there
-      return;
-    }
-    const text = isProse(field, pointer) && !isFormula ? shownText(value) : '';
-    onChange(text === '' ? { var: path } : fromTemplate(insertPill(text, path, caret.current ?? text.length)));
-  };
-  const canBePlain = fitsPlainly(value, field);
-  return (
-    <>
-      <InsertPill label={label} onChoose={take} />
-      <Tooltip label={t(isFormula ? 'recipe.value.asValue' : 'recipe.value.asFormula')}>
-        <ActionIcon
-          size="sm"
-          aria-label={t(isFormula ? 'recipe.value.asValueOf' : 'recipe.value.asFormulaOf', { name: label })}
-          onClick={() => {
-            if (isFormula && !canBePlain) onChange(undefined);
-            onMode(!isFormula);
-          }}
-        >
-          {isFormula ? <TextIcon size={15} aria-hidden /> : <BracesIcon size={15} aria-hidden />}
-        </ActionIcon>
-      </Tooltip>
-    </>
   );
 }
