@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { recipeVersionQuery } from '../runs/queries.js';
+import { useSaid } from '../texts/use-said.js';
 import { useServerText } from '../texts/use-server-text.js';
 import { AutomationForm } from './AutomationForm.js';
 import type { Cell, Column } from './matrix.js';
@@ -56,6 +57,7 @@ interface FormOfProps {
 
 function FormOf({ cell, column, inherited, onDone }: FormOfProps) {
   const { t } = useTranslation();
+  const said = useSaid();
   const ofTemplate = useQuery({ ...readinessQuery(cell.templateId ?? ''), enabled: cell.templateId !== null });
   const ofAll = useQuery({ ...defaultReadinessQuery, enabled: cell.templateId === null });
   const readiness = readinessOf(cell.templateId === null ? ofAll.data : ofTemplate.data, cell.recipe);
@@ -67,7 +69,7 @@ function FormOf({ cell, column, inherited, onDone }: FormOfProps) {
         cell={cell}
         inherited={inherited}
         recipe={column}
-        settings={settingsOf(version.data.recipe)}
+        settings={settingsOf(version.data.recipe, column.built_in ? said : undefined)}
         problems={readiness?.problems ?? []}
         onDone={onDone}
       />

@@ -7,6 +7,7 @@ import { FailureNotice } from '../parts/FailureNotice.js';
 import { recipeVersionQuery } from '../runs/queries.js';
 import { blankPaths, type SettingValues } from '../settings/settings-form.js';
 import { SettingsForm } from '../settings/SettingsForm.js';
+import { useSaid } from '../texts/use-said.js';
 import { useServerText } from '../texts/use-server-text.js';
 import { cellsOf, deletingRecipes, sharedSettings, wantedOf, type BulkState } from './bulk.js';
 import type { Cell, Column, Row } from './matrix.js';
@@ -47,6 +48,7 @@ export function BulkDrawer(props: BulkDrawerProps) {
 function BulkForm({ columns, rows, defaults, templateIds, recipes, onClose, onDone }: BulkDrawerProps) {
   const { t } = useTranslation();
   const serverText = useServerText();
+  const said = useSaid();
   const [chosen, setChosen] = useState<readonly string[]>(recipes);
   const [state, setState] = useState<BulkState>('on');
   const [filledIn, setFilledIn] = useState<Readonly<Record<string, SettingValues>>>({});
@@ -58,7 +60,7 @@ function BulkForm({ columns, rows, defaults, templateIds, recipes, onClose, onDo
   const cells = cellsOf(rows, templateIds, chosen);
   const forms = taken.map((column, index) => {
     const recipe = versions[index]?.data?.recipe;
-    const settings = recipe && settingsOf(recipe);
+    const settings = recipe && settingsOf(recipe, column.built_in ? said : undefined);
     const shared = sharedSettings(cells.filter((cell) => cell.recipe === column.key)) ?? {};
     return { column, settings, values: filledIn[column.key] ?? withDefaults(settings ?? [], shared) };
   });

@@ -4,7 +4,7 @@ export type TemplateRow = Templates['items'][number];
 export type TemplateCell = TemplateRow['automations'][number];
 
 /** A recipe that can be switched on per template. */
-export type Column = Pick<RecipeSummary, 'key' | 'name' | 'description'> & { version: number };
+export type Column = Pick<RecipeSummary, 'key' | 'name' | 'description' | 'built_in'> & { version: number };
 
 /** How one recipe stands for one template, or for all of them. */
 export interface Cell {
@@ -23,9 +23,9 @@ export interface Cell {
 export function columnsOf(recipes: readonly RecipeSummary[], templates: readonly TemplateRow[]): Column[] {
   // Recipes that only others start are not listed with templates.
   const listed = templates[0]?.automations.map(({ recipe }) => recipe);
-  return recipes.flatMap(({ key, name, description, offer, published_version: version }) =>
+  return recipes.flatMap(({ key, name, description, built_in, offer, published_version: version }) =>
     offer === 'template' && version !== null && (listed?.includes(key) ?? true)
-      ? [{ key, name, description, version }]
+      ? [{ key, name, description, built_in, version }]
       : [],
   );
 }

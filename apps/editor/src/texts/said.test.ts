@@ -27,12 +27,14 @@ function phrases(): Set<string> {
 }
 
 const TEXTS = new Set(['name', 'description', 'title', 'help', 'notes', 'message']);
+const isTextSetting = (node: object): boolean => 'type' in node && node.type === 'text';
 
 /** Names, notes and messages; one that is put together has numbered places for its values. */
 function addTexts(node: unknown, found: Set<string>): void {
   if (typeof node !== 'object' || node === null) return;
   for (const [key, value] of Object.entries(node)) {
-    const text = TEXTS.has(key) ? textOf(value) : undefined;
+    const isText = TEXTS.has(key) || (key === 'default' && isTextSetting(node));
+    const text = isText ? textOf(value) : undefined;
     if (text === undefined) addTexts(value, found);
     else found.add(text);
   }

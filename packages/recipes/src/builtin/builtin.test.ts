@@ -4,6 +4,7 @@ import type { Command, End } from '../interpret/command.js';
 import { interpret } from '../interpret/interpret.js';
 import type { Json, JsonObject } from '../json.js';
 import type { Recipe } from '../schema/recipe.js';
+import { settingsWithDefaults } from '../validation/settings-values.js';
 import { builtinRecipes } from './builtin.js';
 
 const recipe = (key: string): Recipe => builtinRecipes.find((candidate) => candidate.key === key)!;
@@ -25,7 +26,7 @@ const document = {
 function play(key: string, known: { trigger?: JsonObject; settings?: JsonObject; answers: Record<string, Json> }) {
   const run = interpret(recipe(key), {
     trigger: { ...trigger, ...known.trigger },
-    settings: known.settings ?? {},
+    settings: settingsWithDefaults(recipe(key), known.settings ?? {}),
     run: { id: 'run_1', started_at: '2026-01-01T00:00:00Z' },
   });
   const performed: Record<string, JsonObject> = {};
@@ -126,6 +127,13 @@ describe('Attach the PDF', () => {
       file,
       key: 'doc_1:document.completed:v2',
       note: 'Signed PDF of the PandaDoc document "Offer"',
+    });
+  });
+
+  it('writes the note that was filled in, with the name of the document wherever it says so', () => {
+    const settings = { signed_note: 'Contrat signé : {name} ({name})' };
+    expect(play('attach-pdf', { settings, answers }).performed.attach_file).toMatchObject({
+      note: 'Contrat signé : Offer (Offer)',
     });
   });
 

@@ -2,6 +2,8 @@ import { Recipe, type Json } from '@tandem/recipes';
 
 /** Where a recipe speaks to people. */
 const TEXTS = new Set(['name', 'description', 'title', 'help', 'notes', 'message']);
+/** What one of our recipes writes unless a person says otherwise, such as a note in HubSpot. */
+const isTextSetting = (node: object): boolean => 'type' in node && node.type === 'text';
 const PLACE = /\{(\d)\}/;
 
 /**
@@ -17,7 +19,8 @@ function translated(node: unknown, said: (text: string) => string): unknown {
   return Object.fromEntries(
     Object.entries(node).map(([key, value]: [string, unknown]) => [
       key,
-      (TEXTS.has(key) ? textAgain(value, said) : undefined) ?? translated(value, said),
+      (TEXTS.has(key) || (key === 'default' && isTextSetting(node)) ? textAgain(value, said) : undefined) ??
+        translated(value, said),
     ]),
   );
 }

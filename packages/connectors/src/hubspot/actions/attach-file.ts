@@ -74,5 +74,4 @@ export const attachFile = defineWrite<HubSpotGateway>()({
   },
 });
 
-const noteText = (input: { note?: string | undefined; file: FileRef }): string =>
-  input.note ?? `Attached: ${input.file.name}`;
+const noteText = (input: { note?: string | undefined; file: FileRef }): string => input.note ?? input.file.name;
