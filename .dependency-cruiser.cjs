@@ -3,14 +3,15 @@
  * `rooms`: each folder of apps/api/src and the folders that it may import. Imports follow the way of the data.
  */
 const rooms = {
+  carried: [],
   config: [],
   clock: [],
   http: [],
-  logging: [],
+  logging: ['carried'],
   metrics: ['database'],
   database: ['config'],
-  queue: ['clock', 'config', 'database'],
-  budget: ['config', 'database'],
+  queue: ['carried', 'clock', 'config', 'database'],
+  budget: ['carried', 'config', 'database'],
   retention: ['clock', 'config', 'database'],
   audit: ['clock', 'database', 'http'],
   catalogue: ['http'],

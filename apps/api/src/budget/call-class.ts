@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { CarriedAlong } from '../carried/carried-along.js';
 
 /** Who goes first when the calls of an account do not suffice for all. */
 export const callClasses = ['preview', 'live', 'retry', 'backfill'] as const;
@@ -14,11 +14,11 @@ export interface CallingWork {
   calls: number;
 }
 
-const current = new AsyncLocalStorage<CallingWork>();
+const current = new CarriedAlong<CallingWork>();
 
 /** All calls that `work` makes are of this class. */
 export const withCallClass = <T>(callClass: CallClass, work: () => Promise<T>): Promise<T> =>
-  current.run({ callClass, calls: 0 }, work);
+  current.with({ callClass, calls: 0 }, work);
 
 /** Outside of all work that was classed a person waits for the answer. */
-export const callingWork = (): CallingWork => current.getStore() ?? { callClass: 'preview', calls: 0 };
+export const callingWork = (): CallingWork => current.value ?? { callClass: 'preview', calls: 0 };

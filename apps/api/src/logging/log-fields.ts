@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { CarriedAlong } from '../carried/carried-along.js';
 
 /** What a line of the log is about. Ids only: a log holds nobody's name, address or document. */
 export interface LogFields {
@@ -7,10 +7,10 @@ export interface LogFields {
   run_id?: string;
 }
 
-const fields = new AsyncLocalStorage<LogFields>();
+const fields = new CarriedAlong<LogFields>();
 
 /** Everything that is logged inside `work`, however deep, is marked with these fields and those around it. */
 export const withLogFields = <T>(more: LogFields, work: () => Promise<T>): Promise<T> =>
-  fields.run({ ...fields.getStore(), ...more }, work);
+  fields.with({ ...fields.value, ...more }, work);
 
-export const logFields = (): LogFields => fields.getStore() ?? {};
+export const logFields = (): LogFields => fields.value ?? {};
