@@ -40,7 +40,7 @@ describe('Change the deal stage', () => {
     const document = await desk.document(await desk.deal(), 'Sales proposal');
     const { body } = await desk.api('POST', '/api/preview', { recipe: 'change-deal-stage', document_id: document });
     expect(body.start).toMatchObject({ would: false, because: ['condition'] });
-    expect(body.start.values).toContainEqual({ pill: 'trigger.status', value: 'document.draft' });
+    expect(body.start.failing[0].values).toContainEqual({ pill: 'trigger.status', value: 'document.draft' });
     expect(body.steps).toHaveLength(1);
   });
 

@@ -73,9 +73,16 @@ export const PreviewAnswer = z
       .object({
         would: z.boolean(),
         because: z.array(z.enum(['switched_off', 'not_linked', 'condition'])).describe('What speaks against it'),
-        values: z
-          .array(z.object({ pill: z.string(), value: z.json() }))
-          .describe('What the parts of the condition that do not hold look at, such as `trigger.status`'),
+        failing: z
+          .array(
+            z.object({
+              condition: z.json().describe('JsonLogic: the whole condition, or one that holds together with others'),
+              values: z
+                .array(z.object({ pill: z.string(), value: z.json() }))
+                .describe('What it looks at, such as `trigger.status`, as it is now'),
+            }),
+          )
+          .describe('The parts of the condition that do not hold'),
       })
       .optional()
       .describe('Of a document: whether it would start the recipe as it is now. The steps are shown all the same'),

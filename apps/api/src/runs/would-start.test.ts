@@ -24,23 +24,30 @@ const ask = (condition: Json, more: { dealId?: string | null; enabled?: boolean;
 
 describe('whether an event starts a recipe', () => {
   it('is so when it is on, the document is linked and the condition holds', () => {
-    expect(ask(chosen, { status: 'document.sent' })).toEqual({ would: true, because: [], values: [] });
+    expect(ask(chosen, { status: 'document.sent' })).toEqual({ would: true, because: [], failing: [] });
   });
 
   it('is not so when the condition does not hold, which shows the values that it looks at', () => {
     expect(ask(chosen)).toEqual({
       would: false,
       because: ['condition'],
-      values: [
-        { pill: 'trigger.status', value: 'document.viewed' },
-        { pill: 'settings.statuses', value: ['document.sent'] },
+      failing: [
+        {
+          condition: chosen,
+          values: [
+            { pill: 'trigger.status', value: 'document.viewed' },
+            { pill: 'settings.statuses', value: ['document.sent'] },
+          ],
+        },
       ],
     });
   });
 
   it('shows those parts of several conditions alone that do not hold', () => {
-    const both = { and: [chosen, { '>': [{ var: 'settings.least' }, 500] }] };
-    expect(ask(both, { status: 'document.sent' }).values).toEqual([{ pill: 'settings.least', value: 100 }]);
+    const much = { '>': [{ var: 'settings.least' }, 500] };
+    expect(ask({ and: [chosen, much] }, { status: 'document.sent' }).failing).toEqual([
+      { condition: much, values: [{ pill: 'settings.least', value: 100 }] },
+    ]);
   });
 
   it('is not decided by what only another kind of event tells', () => {

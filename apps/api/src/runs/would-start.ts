@@ -4,8 +4,8 @@ import { evaluate, evaluateCondition, pillsOf, type Json, type JsonObject, type 
 export interface Start {
   would: boolean;
   because: ('switched_off' | 'not_linked' | 'condition')[];
-  /** What the parts of the condition that do not hold look at, as it is now. */
-  values: { pill: string; value: Json }[];
+  /** The parts of the condition that do not hold, each with what it looks at, as that is now. */
+  failing: { condition: Json; values: { pill: string; value: Json }[] }[];
 }
 
 export interface Candidate {
@@ -25,11 +25,12 @@ export function wouldStart({ recipe, trigger, settings, dealId, enabled }: Candi
     ...(recipe.offer === 'template' && dealId === null ? (['not_linked'] as const) : []),
     ...(failing.length > 0 ? (['condition'] as const) : []),
   ];
-  const pills = new Set(failing.flatMap(globalPills));
+  const valuesOf = (part: Json): Start['failing'][number]['values'] =>
+    [...new Set(globalPills(part))].map((pill) => ({ pill, value: evaluate({ var: pill }, scope) }));
   return {
     would: because.length === 0,
     because,
-    values: [...pills].map((pill) => ({ pill, value: evaluate({ var: pill }, scope) })),
+    failing: failing.map((condition) => ({ condition, values: valuesOf(condition) })),
   };
 }
 

@@ -815,11 +815,20 @@ export type Preview = {
          */
         because: Array<'switched_off' | 'not_linked' | 'condition'>;
         /**
-         * What the parts of the condition that do not hold look at, such as `trigger.status`
+         * The parts of the condition that do not hold
          */
-        values: Array<{
-            pill: string;
-            value: Schema4;
+        failing: Array<{
+            /**
+             * JsonLogic: the whole condition, or one that holds together with others
+             */
+            condition: Schema4;
+            /**
+             * What it looks at, such as `trigger.status`, as it is now
+             */
+            values: Array<{
+                pill: string;
+                value: Schema5;
+            }>;
         }>;
     };
 };
@@ -1649,6 +1658,10 @@ export type Schema3 = string | number | boolean | null | Array<Schema3> | {
 
 export type Schema4 = string | number | boolean | null | Array<Schema4> | {
     [key: string]: Schema4;
+};
+
+export type Schema5 = string | number | boolean | null | Array<Schema5> | {
+    [key: string]: Schema5;
 };
 
 export type AuditListData = {

@@ -9,6 +9,7 @@ import { FailureNotice } from '../../parts/FailureNotice.js';
 import { Notice } from '../../parts/Notice.js';
 import type { SettingValues } from '../../settings/settings-form.js';
 import { SettingsForm } from '../../settings/SettingsForm.js';
+import { useSayCondition } from '../condition/use-way-label.js';
 import { useEdit } from '../edit/edit-context.js';
 import { PreviewedStep } from './PreviewedStep.js';
 import { stepOfPath } from './preview-states.js';
@@ -94,13 +95,14 @@ export function TestTab({ step, preview, isRunning, error, settings, onSettings,
 function Outcome({ preview, step }: { preview: Preview; step: string | undefined }) {
   const { t } = useTranslation();
   const [wantsAll, setWantsAll] = useState(false);
+  const sayCondition = useSayCondition();
   const isOfStep = (path: string): boolean => step === undefined || stepOfPath(path) === step;
   const isReached = preview.steps.some(({ path }) => isOfStep(path));
   // What failed is shown whichever step is looked at: it is why the others were not reached.
   const shown = preview.steps.filter(({ path, error }) => wantsAll || isOfStep(path) || error !== null);
   return (
     <Stack gap="md" aria-live="polite">
-      <WouldNotStart start={preview.start} />
+      <WouldNotStart start={preview.start} sayCondition={sayCondition} />
       <Notice
         tone={preview.end.kind === 'succeeded' ? 'good' : 'bad'}
         title={t(preview.end.kind === 'succeeded' ? 'recipe.test.succeeded' : 'recipe.test.wouldFail')}
