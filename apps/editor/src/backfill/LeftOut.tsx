@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Backfill } from '../api/generated/types.gen.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
+import { Said } from '../texts/Said.js';
 import { leftOutQuery } from './queries.js';
 
 /** Which documents were left out, and why. */
@@ -26,7 +27,7 @@ export function LeftOut({ backfill: { id, documents } }: { backfill: Backfill })
             {name}
           </Anchor>
           <Text c="dimmed" size="sm">
-            {reason}
+            <Said text={reason} />
           </Text>
         </li>
       ))}

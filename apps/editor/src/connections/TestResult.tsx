@@ -4,6 +4,7 @@ import type { WebhookTrial } from '../api/generated/types.gen.js';
 import { useFormat } from '../format/use-format.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { Notice } from '../parts/Notice.js';
+import { Said } from '../texts/Said.js';
 import type { SentTest } from './use-test-connection.js';
 
 /** What came of a test: whether the account answers, and whether a webhook finds its way here. */
@@ -18,7 +19,7 @@ export function TestResult({ sent: { account, webhook }, title }: { sent: SentTe
         </Notice>
       ) : (
         <Notice tone="bad" live title={t('connections.doesNotWork')}>
-          {reason}
+          <Said text={reason} />
         </Notice>
       )}
       {webhook instanceof Error && <FailureNotice error={webhook} title={t('webhooks.trial.notTried')} />}
@@ -39,7 +40,11 @@ function TrialResult({ trial, title }: { trial: WebhookTrial; title: string }) {
     );
   return (
     <Notice tone="bad" live title={t(`webhooks.trial.${outcome}`, { status: status ?? '' })}>
-      {detail !== null && <Text>{detail}</Text>}
+      {detail !== null && (
+        <Text>
+          <Said text={detail} />
+        </Text>
+      )}
       <Text c="dimmed">{t(`webhooks.trial.${outcome}Remedy`, { host: new URL(address).host, name: title })}</Text>
     </Notice>
   );

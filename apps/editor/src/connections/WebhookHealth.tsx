@@ -11,6 +11,7 @@ import { isSandbox } from './sandbox-console.js';
 import { useSubscribeAgain } from './use-test-connection.js';
 import { WebhookFacts } from './WebhookFacts.js';
 import { webhookVerdict } from './webhook-verdict.js';
+import { Said } from '../texts/Said.js';
 
 interface WebhookHealthProps {
   connection: Connection;
@@ -73,7 +74,11 @@ function Verdict({ health, connection, title }: WebhookHealthProps & { health: H
           )
         }
       >
-        {trouble === 'unknown' && health.remote?.reason != null && <Text>{health.remote.reason}</Text>}
+        {trouble === 'unknown' && health.remote?.reason != null && (
+          <Text>
+            <Said text={health.remote.reason} />
+          </Text>
+        )}
         <Text c="dimmed">{t(`webhooks.remedy.${trouble}`, names)}</Text>
       </Notice>
       {subscribe.isError && <FailureNotice error={subscribe.error} title={t('webhooks.verdict.gone', names)} />}
