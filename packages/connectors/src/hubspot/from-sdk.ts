@@ -21,10 +21,10 @@ import type {
   Search,
 } from './records.js';
 
-/** The SDK's types promise more than HubSpot does, so what is read here is read as if it could be absent. */
 /** Amounts of every portal, where HubSpot does not tell that they are. */
 const MONEY: ReadonlySet<string> = new Set(['amount', 'price', 'discount']);
 
+/** The SDK's types promise more than HubSpot does, so what is read here is read as if it could be absent. */
 export function toDefinition(property: Partial<Property>): PropertyDefinition {
   const name = property.name ?? '';
   return {
