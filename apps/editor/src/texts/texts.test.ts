@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import i18next from 'i18next';
 import auditInEnglish from './en/audit.json' with { type: 'json' };
 import backfillInEnglish from './en/backfill.json' with { type: 'json' };
 import recipeInEnglish from './en/recipe.json' with { type: 'json' };
@@ -50,6 +51,40 @@ describe('the texts', () => {
       const found = counted.filter(([key]) => key.replace(PLURAL, '') === base).map(([key]) => PLURAL.exec(key)![1]);
       expect([base, found.sort()]).toEqual([base, forms]);
     }
+  });
+
+  /** Of a count these say no more than the number. */
+  const NUMBERS_ALONE = new Set(['runs.bulk.refusal']);
+
+  it.each(LANGUAGES)('count nothing without a plural: %s', (language) => {
+    const uncounted = texts[language]!.filter(([key, text]) => !PLURAL.test(key) && text.includes('{{count}}'));
+    expect(uncounted.map(([key]) => key).filter((key) => !NUMBERS_ALONE.has(key))).toEqual([]);
+  });
+
+  it.each([
+    ['en', { 0: 'other', 1: 'one', 2: 'other', 1.5: 'other', 1_000_000: 'other' }],
+    ['fr', { 0: 'one', 1: 'one', 1.5: 'one', 2: 'other', 1_000: 'other', 1_000_000: 'many', 1_000_001: 'other' }],
+  ] as const)('choose the form by the rules of the language: %s', async (language, forms) => {
+    const counted = texts[language]!.flatMap(([key, text]) => {
+      const form = PLURAL.exec(key)?.[1];
+      return form === undefined ? [] : [{ base: key.replace(PLURAL, ''), form, text }];
+    });
+    const resources = Object.fromEntries(counted.map(({ base, form }) => [`${base}_${form}`, form]));
+    const i18n = i18next.createInstance();
+    await i18n.init({ lng: language, keySeparator: false, resources: { [language]: { translation: resources } } });
+    for (const base of new Set(counted.map((one) => one.base))) {
+      for (const [count, form] of Object.entries(forms)) {
+        expect([base, count, i18n.t(base, { count: Number(count) })]).toEqual([base, count, form]);
+      }
+    }
+  });
+
+  it('say of millions, which are written in figures, the same as of thousands', () => {
+    const french = new Map(texts.fr);
+    const ofMillions = [...french].filter(([key]) => key.endsWith('_many'));
+    expect(ofMillions.length).toBeGreaterThan(20);
+    for (const [key, text] of ofMillions)
+      expect([key, text]).toEqual([key, french.get(key.replace(/_many$/, '_other'))]);
   });
 
   it('put the same values into both languages', () => {
