@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { patiently } from './api/patiently.js';
 import { readAuditFilter } from './audit/audit-filter.js';
 import { matrixSearch } from './matrix/matrix-search.js';
 import { readRunFilter } from './runs/run-filter.js';
@@ -8,39 +10,40 @@ import { Shell } from './shell/Shell.js';
 import { addTextsOf } from './texts/start-texts.js';
 
 const withTexts = async <Page,>(part: Parameters<typeof addTextsOf>[0], page: Promise<Page>): Promise<Page> => {
-  await addTextsOf(part);
-  return page;
+  const [loaded] = await Promise.all([page, addTextsOf(part)]);
+  return loaded;
 };
+
+/** A page whose code comes when it is first shown. */
+const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
+  lazyRouteComponent(() => patiently(load), name);
 
 const root = createRootRoute({ component: Shell, notFoundComponent: MissingPage });
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('./start/HomePage.js'), 'HomePage'),
+  component: page(() => import('./start/HomePage.js'), 'HomePage'),
 });
 
 const connections = createRoute({
   getParentRoute: () => root,
   path: '/connections',
-  component: lazyRouteComponent(
-    () => withTexts('webhooks', import('./connections/ConnectionsPage.js')),
-    'ConnectionsPage',
-  ),
+  component: page(() => withTexts('webhooks', import('./connections/ConnectionsPage.js')), 'ConnectionsPage'),
 });
 
 const templates = createRoute({
   getParentRoute: () => root,
   path: '/templates',
   validateSearch: matrixSearch,
-  component: lazyRouteComponent(() => import('./matrix/TemplatesPage.js'), 'TemplatesPage'),
+  component: page(() => import('./matrix/TemplatesPage.js'), 'TemplatesPage'),
 });
 
 const runs = createRoute({
   getParentRoute: () => root,
   path: '/runs',
   validateSearch: readRunFilter,
-  component: lazyRouteComponent(() => import('./runs/RunsPage.js'), 'RunsPage'),
+  component: page(() => import('./runs/RunsPage.js'), 'RunsPage'),
 });
 
 const run = createRoute({
@@ -48,7 +51,7 @@ const run = createRoute({
   path: '/runs/$runId',
   validateSearch: ({ step }: Record<string, unknown>): { step?: string } =>
     typeof step === 'string' && step.length <= 1000 ? { step } : {},
-  component: lazyRouteComponent(() => import('./runs/RunPage.js'), 'RunPage'),
+  component: page(() => import('./runs/RunPage.js'), 'RunPage'),
 });
 
 const ledger = createRoute({
@@ -56,44 +59,44 @@ const ledger = createRoute({
   path: '/ledger',
   validateSearch: ({ find }: Record<string, unknown>): { find?: string } =>
     typeof find === 'string' || typeof find === 'number' ? { find: String(find) } : {},
-  component: lazyRouteComponent(() => import('./ledger/LedgerPage.js'), 'LedgerPage'),
+  component: page(() => import('./ledger/LedgerPage.js'), 'LedgerPage'),
 });
 
 const deal = createRoute({
   getParentRoute: () => root,
   path: '/ledger/deals/$dealId',
-  component: lazyRouteComponent(() => import('./ledger/SubjectPages.js'), 'DealPage'),
+  component: page(() => import('./ledger/SubjectPages.js'), 'DealPage'),
 });
 
 const document = createRoute({
   getParentRoute: () => root,
   path: '/ledger/documents/$documentId',
-  component: lazyRouteComponent(() => import('./ledger/SubjectPages.js'), 'DocumentPage'),
+  component: page(() => import('./ledger/SubjectPages.js'), 'DocumentPage'),
 });
 
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
   validateSearch: readAuditFilter,
-  component: lazyRouteComponent(() => withTexts('audit', import('./audit/AuditPage.js')), 'AuditPage'),
+  component: page(() => withTexts('audit', import('./audit/AuditPage.js')), 'AuditPage'),
 });
 
 const backfills = createRoute({
   getParentRoute: () => root,
   path: '/backfills',
-  component: lazyRouteComponent(() => withTexts('backfill', import('./backfill/BackfillsPage.js')), 'BackfillsPage'),
+  component: page(() => withTexts('backfill', import('./backfill/BackfillsPage.js')), 'BackfillsPage'),
 });
 
 const recipes = createRoute({
   getParentRoute: () => root,
   path: '/recipes',
-  component: lazyRouteComponent(() => withTexts('recipe', import('./recipe/list/RecipesPage.js')), 'RecipesPage'),
+  component: page(() => withTexts('recipe', import('./recipe/list/RecipesPage.js')), 'RecipesPage'),
 });
 
 const recipe = createRoute({
   getParentRoute: () => root,
   path: '/recipes/$key',
-  component: lazyRouteComponent(() => withTexts('recipe', import('./recipe/edit/RecipePage.js')), 'RecipePage'),
+  component: page(() => withTexts('recipe', import('./recipe/edit/RecipePage.js')), 'RecipePage'),
 });
 
 const routeTree = root.addChildren([

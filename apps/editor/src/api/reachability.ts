@@ -21,6 +21,18 @@ export class Reachability {
     this.set(false);
   };
 
+  /** Fulfils as soon as the server answers again. */
+  readonly back = (): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (this.away) return;
+        this.listeners.delete(look);
+        resolve();
+      };
+      this.listeners.add(look);
+      look();
+    });
+
   private set(away: boolean): void {
     if (this.away === away) return;
     this.away = away;

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import ArrowIcon from 'lucide-react/icons/arrow-right';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { backfillsQuery } from '../backfill/queries.js';
 import { ChangedValue } from '../changes/ChangedValue.js';
 import { Ago } from '../format/Ago.js';
 import { useFormat } from '../format/use-format.js';
@@ -11,7 +12,7 @@ import { useTemplates } from '../matrix/use-templates.js';
 import { recipesQuery } from '../runs/queries.js';
 import { useRecipeName } from '../runs/use-recipe-name.js';
 import classes from './AuditPage.module.css';
-import { differences, subjectOf, type AuditEntry, type AuditSubject } from './deed.js';
+import { subjectOf, tellingDifferences, type AuditEntry, type AuditSubject } from './deed.js';
 import { useActionName } from './use-action-name.js';
 import { useDifferenceWords } from './use-difference-words.js';
 
@@ -24,8 +25,7 @@ export function AuditEntryItem({ entry }: { entry: AuditEntry }) {
   const format = useFormat();
   const actionName = useActionName();
   const words = useDifferenceWords();
-  // That an automation was switched is said already.
-  const changes = differences(entry.before, entry.after).filter(({ path }) => path.join('.') !== 'enabled');
+  const changes = tellingDifferences(entry);
   return (
     <li className={classes.entry}>
       <div className={classes.what}>
@@ -42,11 +42,11 @@ export function AuditEntryItem({ entry }: { entry: AuditEntry }) {
               <span className={classes.name}>{path.length === 0 ? t('audit.version') : words.name(path)}</span>
               {entry.before !== null && (
                 <>
-                  <ChangedValue value={words.value(before)} kind="text" side="before" />
+                  <ChangedValue value={words.value(before, path)} kind="text" side="before" />
                   <ArrowIcon size={14} aria-hidden />
                 </>
               )}
-              <ChangedValue value={words.value(after)} kind="text" side="after" />
+              <ChangedValue value={words.value(after, path)} kind="text" side="after" />
             </Fragment>
           ))}
           {changes.length > SHOWN && (
@@ -58,8 +58,14 @@ export function AuditEntryItem({ entry }: { entry: AuditEntry }) {
   );
 }
 
-/** Leads to the recipe, the row of the matrix or the connections. */
-function SubjectOf({ subject: { recipe, template, connector }, said }: { subject: AuditSubject; said: string }) {
+/** Leads to the recipe, the row of the matrix, the connections or the backfills. */
+function SubjectOf({
+  subject: { recipe, template, connector, backfill },
+  said,
+}: {
+  subject: AuditSubject;
+  said: string;
+}) {
   const { t } = useTranslation();
   const recipeName = useRecipeName();
   const recipes = useQuery(recipesQuery);
@@ -70,6 +76,7 @@ function SubjectOf({ subject: { recipe, template, connector }, said }: { subject
         {connectorNames[connector] ?? connector}
       </Anchor>
     );
+  if (backfill !== undefined) return <BackfillOf id={backfill} />;
   if (recipe === undefined) return <Text c="dimmed">{said}</Text>;
   const known = recipes.data?.items.find(({ key }) => key === recipe);
   const name = recipeName(known ?? { key: recipe, name: recipe });
@@ -91,6 +98,19 @@ function SubjectOf({ subject: { recipe, template, connector }, said }: { subject
       )}
       {template === undefined && said.endsWith(', all templates') && <Text c="dimmed">{t('audit.allTemplates')}</Text>}
     </>
+  );
+}
+
+/** By the automations that it does; the list keeps the newest. */
+function BackfillOf({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const words = useDifferenceWords();
+  const backfills = useQuery(backfillsQuery);
+  const recipes = backfills.data?.items.find((backfill) => backfill.id === id)?.recipes;
+  return (
+    <Anchor renderRoot={(props) => <Link to="/backfills" {...props} />}>
+      {recipes === undefined ? t('audit.backfill.one') : String(words.value(recipes, ['recipes']))}
+    </Anchor>
   );
 }
 

@@ -7,14 +7,17 @@ export interface AuditSubject {
   recipe?: string;
   template?: string;
   connector?: string;
+  backfill?: string;
 }
 
-/** Reads `recipe import-from-crm, template 8Hk…` and `connection hubspot`. */
+/** Reads `recipe import-from-crm, template 8Hk…`, `connection hubspot` and `backfill 01a2…`. */
 export function subjectOf(subject: string): AuditSubject {
   const [, recipe] = /^recipe ([a-z0-9-]+)/.exec(subject) ?? [];
   const [, template] = /, template (\S+)$/.exec(subject) ?? [];
   const [, connector] = /^connection (\S+)/.exec(subject) ?? [];
+  const [, backfill] = /^backfill (\S+)$/.exec(subject) ?? [];
   return {
+    ...(backfill === undefined ? {} : { backfill }),
     ...(recipe === undefined ? {} : { recipe }),
     ...(template === undefined ? {} : { template }),
     ...(connector === undefined ? {} : { connector }),
@@ -38,6 +41,16 @@ export function differences(before: unknown, after: unknown, path: string[] = []
     differences(was[key], is[key], [...path, key]),
   );
 }
+
+/** What is worth telling: not what the name of the deed says already, nor what a new thing was made without. */
+export function tellingDifferences({ action, before, after }: AuditEntry): Difference[] {
+  const isSaid = (way: string): boolean => way === 'enabled' || (way === 'status' && action.startsWith('backfill.'));
+  return differences(before, after).filter(
+    (difference) => !isSaid(difference.path.join('.')) && !(before === null && isNothing(difference.after)),
+  );
+}
+
+const isNothing = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
 
 /** `document.waiting_approval` → `waiting approval`; anything else as it is. */
 export const bareName = (name: string): string => {

@@ -3,8 +3,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import RewindIcon from 'lucide-react/icons/rewind';
 import PlusIcon from 'lucide-react/icons/plus';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazily } from '../api/lazily.js';
 import { Empty } from '../parts/Empty.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { PageHead } from '../parts/PageHead.js';
@@ -12,7 +13,7 @@ import { Panel } from '../parts/Panel.js';
 import { BackfillCard } from './BackfillCard.js';
 import { backfillsQuery } from './queries.js';
 
-const NewBackfillDialog = lazy(async () => ({ default: (await import('./NewBackfillDialog.js')).NewBackfillDialog }));
+const NewBackfillDialog = lazily(async () => (await import('./NewBackfillDialog.js')).NewBackfillDialog);
 
 /** Recipes done for documents of the past: what is under way, and what was. */
 export function BackfillsPage() {

@@ -98,7 +98,8 @@ function RecipeChoices({ chosen, problem, onChange }: RecipeChoicesProps) {
   const nameOf = useRecipeName();
   const recipes = useQuery(recipesQuery);
   if (recipes.isPending) return <Skeleton height={120} />;
-  if (recipes.isError) return <FailureNotice error={recipes.error} title={t('backfill.form.recipesNotLoaded')} />;
+  if (recipes.isLoadingError)
+    return <FailureNotice error={recipes.error} title={t('backfill.form.recipesNotLoaded')} />;
   const offered = recipes.data.items.filter(
     (recipe) => recipe.offer === 'template' && recipe.published_version !== null,
   );

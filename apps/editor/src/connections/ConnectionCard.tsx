@@ -1,7 +1,8 @@
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazily } from '../api/lazily.js';
 import type { Connection, ConnectorSummary } from '../api/generated/types.gen.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { Notice } from '../parts/Notice.js';
@@ -16,8 +17,8 @@ import { useTestConnection } from './use-test-connection.js';
 import { WebhookHealth } from './WebhookHealth.js';
 import { Said } from '../texts/Said.js';
 
-const CredentialsDialog = lazy(async () => ({ default: (await import('./CredentialsDialog.js')).CredentialsDialog }));
-const RemoveDialog = lazy(async () => ({ default: (await import('./RemoveDialog.js')).RemoveDialog }));
+const CredentialsDialog = lazily(async () => (await import('./CredentialsDialog.js')).CredentialsDialog);
+const RemoveDialog = lazily(async () => (await import('./RemoveDialog.js')).RemoveDialog);
 
 interface ConnectionCardProps {
   connector: ConnectorSummary;

@@ -45,7 +45,7 @@ function RecentSubjects() {
   });
   const { documents, deals } = recentSubjects(runs.data?.items ?? []);
   if (runs.isPending) return <Skeleton height={240} radius="lg" />;
-  if (runs.isError)
+  if (runs.isLoadingError)
     return <FailureNotice error={runs.error} title={t('ledger.notLoaded')} onRetry={() => void runs.refetch()} />;
   if (documents.length + deals.length === 0)
     return (

@@ -11,6 +11,7 @@ import { Notice } from '../parts/Notice.js';
 import { Panel } from '../parts/Panel.js';
 import { SubjectNames } from './SubjectNames.js';
 import classes from './LedgerPage.module.css';
+import { Said } from '../texts/Said.js';
 
 /** The deals and documents that answer to a name, an id or an e-mail. */
 export function SearchHits({ text }: { text: string }) {
@@ -22,14 +23,14 @@ export function SearchHits({ text }: { text: string }) {
     staleTime: 30_000,
   });
   if (hits.isPending) return <Skeleton height={160} radius="lg" />;
-  if (hits.isError)
+  if (hits.isLoadingError)
     return <FailureNotice error={hits.error} title={t('ledger.search.failed')} onRetry={() => void hits.refetch()} />;
   const { items, silent } = hits.data;
   return (
     <Stack gap="md" aria-busy={hits.isPlaceholderData}>
       {silent.map(({ connector, title, reason }) => (
         <Notice key={connector} tone="attention" title={t('ledger.search.silent', { title })}>
-          {reason}
+          <Said text={reason} />
         </Notice>
       ))}
       <Text role="status" size="sm" c="dimmed">

@@ -1,8 +1,9 @@
 import { Anchor, Button, Center, Group, Skeleton, Stack, Switch, Tabs } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import BookIcon from 'lucide-react/icons/notebook-text';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazily } from '../api/lazily.js';
 import { Empty } from '../parts/Empty.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { PageHead } from '../parts/PageHead.js';
@@ -13,7 +14,7 @@ import { Timeline } from './Timeline.js';
 import { isTelling, toMoments } from './moments.js';
 import { useHistory } from './use-history.js';
 
-const PropertyTable = lazy(async () => ({ default: (await import('./PropertyTable.js')).PropertyTable }));
+const PropertyTable = lazily(async () => (await import('./PropertyTable.js')).PropertyTable);
 
 /** All that is known of one deal or document. */
 export function SubjectPage({ subject }: { subject: Subject }) {

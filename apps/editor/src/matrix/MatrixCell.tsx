@@ -1,12 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
 import CheckIcon from 'lucide-react/icons/check';
-import { lazy, memo, Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazily } from '../api/lazily.js';
 import type { Cell } from './matrix.js';
 import classes from './MatrixCell.module.css';
 import type { Problem } from './readiness.js';
 
-const ReadinessPopover = lazy(async () => ({ default: (await import('./ReadinessPopover.js')).ReadinessPopover }));
+const ReadinessPopover = lazily(async () => (await import('./ReadinessPopover.js')).ReadinessPopover);
 
 interface MatrixCellProps {
   cell: Cell;

@@ -2,8 +2,9 @@ import { Button, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import FilesIcon from 'lucide-react/icons/files';
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazily } from '../api/lazily.js';
 import { Failure } from '../api/failure.js';
 import type { Automation, RecipeSummary } from '../api/generated/types.gen.js';
 import { Empty } from '../parts/Empty.js';
@@ -23,9 +24,9 @@ import { useNotReady } from './use-not-ready.js';
 import { useTemplates } from './use-templates.js';
 
 /** Forms and previews are loaded when a cell is opened for the first time. */
-const AutomationDrawer = lazy(async () => ({ default: (await import('./AutomationDrawer.js')).AutomationDrawer }));
+const AutomationDrawer = lazily(async () => (await import('./AutomationDrawer.js')).AutomationDrawer);
 
-const BulkDrawer = lazy(async () => ({ default: (await import('./BulkDrawer.js')).BulkDrawer }));
+const BulkDrawer = lazily(async () => (await import('./BulkDrawer.js')).BulkDrawer);
 
 const NO_FOLDERS: readonly Folder[] = [];
 

@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazily } from '../api/lazily.js';
 import { runsCancel } from '../api/generated/sdk.gen.js';
 import type { Run } from '../api/generated/types.gen.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { UndoRun } from '../undo/UndoRun.js';
 import { canBeCancelled, retryModes, type RetryMode } from './retry-modes.js';
 
-const RetryDialog = lazy(async () => ({ default: (await import('./RetryDialog.js')).RetryDialog }));
+const RetryDialog = lazily(async () => (await import('./RetryDialog.js')).RetryDialog);
 
 /** What can be done about a run as it stands. */
 export function RunActions({ run }: { run: Run }) {

@@ -3,9 +3,10 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import ListIcon from 'lucide-react/icons/list-checks';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../api/failure.js';
+import { lazily } from '../api/lazily.js';
 import type { Run } from '../api/generated/types.gen.js';
 import { Empty } from '../parts/Empty.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
@@ -14,9 +15,9 @@ import { PlainRun } from './PlainRun.js';
 import { runQuery } from './queries.js';
 
 const route = getRouteApi('/runs/$runId');
-const RunBoard = lazy(async () => {
+const RunBoard = lazily(async () => {
   const [{ RunBoard: board }] = await Promise.all([import('./map/RunBoard.js'), addTextsOf('recipe')]);
-  return { default: board };
+  return board;
 });
 
 /** One run: what came of it, what it changed, and every step. */

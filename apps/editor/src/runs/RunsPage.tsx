@@ -2,8 +2,9 @@ import { Button, Center, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import ListIcon from 'lucide-react/icons/list-checks';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazily } from '../api/lazily.js';
 import { Empty } from '../parts/Empty.js';
 import { FailureNotice } from '../parts/FailureNotice.js';
 import { PageHead } from '../parts/PageHead.js';
@@ -21,9 +22,9 @@ import { useIsAtRest } from './use-is-at-rest.js';
 import { useRunList } from './use-run-list.js';
 import { useSelection } from './use-selection.js';
 
-const RunsOverview = lazy(async () => ({ default: (await import('./RunsOverview.js')).RunsOverview }));
-const BulkRetryDialog = lazy(async () => ({ default: (await import('./BulkRetryDialog.js')).BulkRetryDialog }));
-const RetryProgress = lazy(async () => ({ default: (await import('./RetryProgress.js')).RetryProgress }));
+const RunsOverview = lazily(async () => (await import('./RunsOverview.js')).RunsOverview);
+const BulkRetryDialog = lazily(async () => (await import('./BulkRetryDialog.js')).BulkRetryDialog);
+const RetryProgress = lazily(async () => (await import('./RetryProgress.js')).RetryProgress);
 
 const route = getRouteApi('/runs');
 

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import UndoIcon from 'lucide-react/icons/undo-2';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazily } from '../api/lazily.js';
 import type { Effect, RunSummary } from '../api/generated/types.gen.js';
 import { canBeUndone } from './can-be-undone.js';
 
-const UndoDialog = lazy(async () => ({ default: (await import('./UndoDialog.js')).UndoDialog }));
+const UndoDialog = lazily(async () => (await import('./UndoDialog.js')).UndoDialog);
 
 interface UndoRunProps {
   run: Pick<RunSummary, 'id' | 'status'>;

@@ -1,0 +1,29 @@
+import { healthLive } from './generated/sdk.gen.js';
+import { Failure } from './failure.js';
+import { reachability } from './query-client.js';
+import type { Reachability } from './reachability.js';
+
+/**
+ * Loads code of the editor. While the server is away it is waited for: the page that is shown stays, and goes on once
+ * the code is there. Throws when the server answers and has no such code, as after an update.
+ * @param ask fails where nobody answers
+ */
+export async function patiently<Code>(
+  load: () => Promise<Code>,
+  ask: () => Promise<unknown> = healthLive,
+  watch: Reachability = reachability,
+): Promise<Code> {
+  for (;;) {
+    try {
+      return await load();
+    } catch (error) {
+      const failure: unknown = await ask().then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      );
+      if (!(failure instanceof Failure && failure.kind === 'unreachable')) throw error;
+      watch.failed(failure);
+      await watch.back();
+    }
+  }
+}
