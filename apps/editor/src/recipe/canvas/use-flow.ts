@@ -61,7 +61,7 @@ function useNodeData({ recipe, connectors, runs, changes }: Shown) {
           kind: step.kind,
           number,
           title,
-          about: step.kind === 'action' ? [kind, gist].filter(Boolean).join(' · ') : (gist ?? kind),
+          about: step.kind === 'action' ? [kind, gist].filter(Boolean).join('\u00a0· ') : (gist ?? kind),
           connector,
           isSkipped,
           run,

@@ -2,10 +2,9 @@ import { useReducedMotion } from '@mantine/hooks';
 import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import type { Graph } from '../graph/graph.js';
+import { zoomFor } from './zoom-for.js';
 
 const MARGIN = 28;
-/** Below this, words are no longer read with ease; what is wider is panned. */
-const SMALLEST = 0.85;
 
 /** Begins at the top, wide enough to see all ways; later keeps what is chosen in sight. */
 export function useViewOnto(graph: Graph, chosen: string | undefined): () => void {
@@ -27,7 +26,7 @@ export function useViewOnto(graph: Graph, chosen: string | undefined): () => voi
 
   return useCallback(() => {
     const { width } = store.getState();
-    const zoom = Math.min(1, Math.max(SMALLEST, (width - 2 * MARGIN) / graph.width));
+    const zoom = zoomFor(graph.width, width);
     void flow.setViewport({ x: width / 2, y: MARGIN, zoom });
   }, [flow, graph, store]);
 }
