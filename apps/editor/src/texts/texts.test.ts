@@ -72,9 +72,10 @@ describe('the texts', () => {
     const resources = Object.fromEntries(counted.map(({ base, form }) => [`${base}_${form}`, form]));
     const i18n = i18next.createInstance();
     await i18n.init({ lng: language, keySeparator: false, resources: { [language]: { translation: resources } } });
+    const say = i18n.getFixedT(language) as unknown as (key: string, values: { count: number }) => string;
     for (const base of new Set(counted.map((one) => one.base))) {
       for (const [count, form] of Object.entries(forms)) {
-        expect([base, count, i18n.t(base, { count: Number(count) })]).toEqual([base, count, form]);
+        expect([base, count, say(base, { count: Number(count) })]).toEqual([base, count, form]);
       }
     }
   });

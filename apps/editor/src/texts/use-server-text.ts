@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { sayAgainIn } from './said.js';
 
 /**
- * What the server names in English (recipes, settings, statuses, actions) in the language of the page, where there is
- * a translation; else as the phrase book has it, and as it is for whatever people have named themselves.
- * @param path such as `['recipes', 'attach-pdf', 'name']`, below `server` in the texts
+ * What the server names in English (recipes, settings, statuses, actions) in the language of the page: as the phrase
+ * book has it, and as it is for whatever people have named themselves.
+ * @param path such as `['credentials', 'hubspot', 'client_secret', 'title']`, below `server` in the texts, where what
+ *   the phrase book does not hold, or what needs words of its own in this place, may be named
  */
 export type ServerText = (path: readonly string[], said: string) => string;
 
