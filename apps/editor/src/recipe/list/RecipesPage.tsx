@@ -29,6 +29,7 @@ import { recipesQuery } from '../edit/queries.js';
 import { CloneDialog } from './CloneDialog.js';
 import { downloadText } from './download-text.js';
 import { differsQuery } from './queries.js';
+import { ImportFailure } from './ImportFailure.js';
 import { RemoveDialog } from './RemoveDialog.js';
 import { useImportRecipe, useNewRecipe } from './use-new-recipe.js';
 
@@ -86,7 +87,7 @@ export function RecipesPage() {
             onRetry={() => void recipes.refetch()}
           />
         )}
-        {imported.isError && <FailureNotice error={imported.error} title={t('recipe.list.notImported')} />}
+        {imported.isError && <ImportFailure error={imported.error} />}
         {created.isError && <FailureNotice error={created.error} title={t('recipe.list.notCreated')} />}
         {!recipes.data && !recipes.isError && <Skeleton height={260} radius="lg" />}
         {recipes.data && (
