@@ -46,11 +46,17 @@ async function someRun(status: string): Promise<void> {
   }
 }
 
+interface Recipe {
+  draft: object;
+  draft_revision: number;
+}
+
 interface Items {
   items: {
     value: string;
     label: string;
     name: string;
+    id: string;
     document?: { name: string } | null;
     deal_name?: string | null;
   }[];
@@ -133,7 +139,7 @@ it('has no English word on any page', async () => {
   await go('/connections', 'main dl');
   await lookInto(findings, page, 'Credentials', /^Reconnecter/);
   await lookInto(findings, page, 'Disconnect', /^Déconnecter/);
-  await page.getByRole('button', { name: 'Lancer un test' }).first().click();
+  await page.getByRole('button', { name: 'Tester' }).first().click();
   await findings.at('Test of a connection', page, 'text=/^Cela fonctionne/');
   await go('/audit', 'main ol');
   await go('/nowhere', 'main h1');
@@ -166,6 +172,132 @@ it('has no English word in a recipe', async () => {
   await findings.at('Values', page, '[role=dialog] [role=group]');
   expect(findings.found).toEqual([]);
   expect(complaints).toEqual([]);
+}, 400_000);
+
+it('has no English word where many are switched, and before one that can delete', async () => {
+  const { page, complaints } = await stage.open('/templates', { locale: 'fr-FR' });
+  const findings = new Findings();
+  for (const name of ['Mutual NDA', 'Sales proposal']) await page.getByRole('checkbox', { name: `Sélectionner ${name}` }).check(); // prettier-ignore
+  await findings.at('Selection', page, '[role=region] >> text=/^2 modèles sélectionnés/');
+  await page.getByRole('button', { name: 'Régler les automatisations…' }).click();
+  for (const name of [/^Changer la phase/, /^Mettre à jour, ajouter/])
+    await page.getByRole('checkbox', { name }).check();
+  await findings.at('Bulk settings', page, '[role=dialog] >> text=Phase par statut');
+  await page.getByRole('dialog').getByRole('button', { name: 'Annuler' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: /^Mettre à jour, ajouter et supprimer les lignes, Sales proposal/ }).click();
+  await page.getByRole('radio', { name: 'Inactif', exact: true }).check();
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await findings.at('Switched', page, 'text=/^Désactivé/');
+  await page.getByRole('button', { name: /^Mettre à jour, ajouter et supprimer les lignes, Sales proposal, Inactif/ }).click(); // prettier-ignore
+  await page.getByRole('radio', { name: 'Actif', exact: true }).check();
+  await findings.at('Can delete', page, 'text=Elle peut supprimer des lignes de produit');
+  await page.getByRole('button', { name: 'Montrer ce qu’elle ferait maintenant' }).click();
+  await findings.at('Preview before a switch', page, 'text=Ceci est un aperçu');
+  expect(findings.found).toEqual([]);
+  expect(complaints).toEqual([]);
+}, 400_000);
+
+it('has no English word in an undo, and in a backfill that has finished', async () => {
+  const { items: runs } = await stage.api<Items>('GET', '/api/runs?status=succeeded&recipe=change-deal-stage');
+  const { page, complaints } = await stage.open(`/runs/${runs.at(-1)!.id}`, { locale: 'fr-FR' });
+  const findings = new Findings();
+  await page.getByRole('button', { name: 'Annuler les changements' }).click();
+  await findings.at('Undo', page, '[role=dialog] [role=status]');
+  await page.getByRole('button', { name: /^Rétablir 1 changement/ }).click();
+  await findings.at('Run that undoes', page, 'h1:has-text("Annulation de")');
+
+  await finishBackfill();
+  await page.goto(`${stage.url}/backfills`);
+  await page
+    .getByRole('button', { name: /de côté$/ })
+    .first()
+    .click();
+  await findings.at('Finished backfill', page, 'text=/^Déjà traité à ce statut/');
+  expect(findings.found).toEqual([]);
+  expect(complaints).toEqual([]);
+}, 400_000);
+
+/** For documents of which all that is to be done was done before. */
+async function finishBackfill(): Promise<void> {
+  const selection = { template_ids: [], statuses: ['document.sent'], changed_from: null, changed_to: null };
+  const { id } = await stage.api<{ id: string }>('POST', '/api/backfills', { recipes: ['change-deal-stage'], selection }); // prettier-ignore
+  const comesTo = async (wanted: string): Promise<void> => {
+    const deadline = Date.now() + 60_000;
+    while ((await stage.api<{ status: string }>('GET', `/api/backfills/${id}`)).status !== wanted) {
+      if (Date.now() > deadline) throw new Error(`The backfill is never ${wanted}`);
+      await wait(100);
+    }
+  };
+  await comesTo('ready');
+  await stage.api('POST', `/api/backfills/${id}/start`);
+  await comesTo('finished');
+}
+
+it('has no English word where a recipe is tested, compared, brought from a file or changed by two', async () => {
+  const { page, complaints } = await stage.open('/recipes/copie', { locale: 'fr-FR' });
+  const findings = new Findings();
+  await findings.at('Clone', page, '.react-flow__node');
+  await fromMenu(page, 'Raccourcis clavier');
+  await findings.at('Shortcuts', page, '[role=dialog] kbd');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Publier' }).click();
+  await findings.at('Published', page, 'text=La version 1 est publiée');
+  await page.getByRole('treeitem').first().click();
+  await page.getByRole('tab', { name: 'Test' }).click();
+  await findings.at('Test', page, '[role=tabpanel] >> text=Document récent');
+  await page.getByRole('button', { name: 'Aperçu', exact: true }).click();
+  await findings.at('Preview of a recipe', page, 'text=/^Elle (réussirait|échouerait)/');
+
+  await page.getByRole('treeitem').nth(1).click();
+  await page.getByRole('tab', { name: 'Notes' }).click();
+  await page.getByRole('textbox', { name: 'Titre' }).fill('Lu');
+  const { draft, draft_revision: revision } = await stage.api<Recipe>('GET', '/api/recipes/copie');
+  await stage.api('PUT', '/api/recipes/copie/draft', { revision, recipe: { ...draft, name: 'Autre' } });
+  await findings.at('Told of another', page, 'text=Quelqu’un d’autre a enregistré cette recette');
+  await page.getByRole('button', { name: 'Voir la différence' }).click();
+  await findings.at('Conflict', page, '[role=dialog] >> text=Pendant vos modifications');
+  await page.getByRole('button', { name: /^Prendre le leur/ }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  await fromMenu(page, 'Versions');
+  await page.getByRole('button', { name: 'Comparer au brouillon' }).click();
+  await findings.at('Versions', page, '[role=dialog] >> text=De la version 1 au brouillon');
+  for (const [place, text, shown] of [
+    ['No recipe', 'Bonjour', 'text=Pas importée'],
+    [
+      'Recipe of mistakes',
+      JSON.stringify({ ...draft, key: 'fautes', steps: [{ kind: 'action' }] }),
+      'text=Pas importée',
+    ],
+    ['Import', JSON.stringify({ ...draft, key: 'fichier', name: 'Fichier' }), 'h1:has-text("Fichier")'],
+  ] as const) {
+    const file = { name: 'recette.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+    await page.goto(`${stage.url}/recipes`);
+    await page.locator('input[type=file]').setInputFiles(file);
+    await findings.at(place, page, shown);
+  }
+  expect(findings.found).toEqual([]);
+  // The browser tells of the import that was refused.
+  expect(complaints.filter((one) => !one.includes('status of 422'))).toEqual([]);
+}, 400_000);
+
+async function fromMenu(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Plus', exact: true }).click();
+  await page.getByRole('menuitem', { name }).click();
+}
+
+it('has no English word while Tandem is away', async () => {
+  const { page } = await stage.open('/runs', { locale: 'fr-FR' });
+  const findings = new Findings();
+  await page.locator('main a[href^="/runs/"]').first().waitFor();
+  await page.route('**/api/**', (route) => route.abort());
+  await page.getByRole('link', { name: 'Connexions' }).click();
+  await findings.at('Away', page, 'text=Tandem ne répond pas. Cette page');
+  await findings.at('Away, nothing is known', page, 'text=Impossible de charger les connexions');
+  expect(findings.found).toEqual([]);
 }, 400_000);
 
 it('has a French name for everything that actions and triggers take and give', async () => {
