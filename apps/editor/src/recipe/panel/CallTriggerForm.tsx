@@ -1,11 +1,11 @@
-import { ActionIcon, Button, Checkbox, Group, Select, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Stack, Text } from '@mantine/core';
 import type { Recipe } from '@tandem/recipes';
 import PlusIcon from 'lucide-react/icons/plus';
-import RemoveIcon from 'lucide-react/icons/trash-2';
 import { useTranslation } from 'react-i18next';
 import { useEdit } from '../edit/edit-context.js';
 import { addInput, INPUT_TYPES, putInput, removeInput, renameInput, type CallInput } from '../model/call-inputs.js';
 import { KeyInput } from '../settings/KeyInput.js';
+import { RemoveButton } from '../value/RemoveButton.js';
 import { CallOutputs } from './CallOutputs.js';
 import classes from './panel.module.css';
 
@@ -97,15 +97,12 @@ function Input({ name, input, taken, onChange }: InputProps) {
           }}
         />
         {!isReadOnly && (
-          <ActionIcon
-            size="sm"
-            aria-label={t('recipe.settings.remove', { name })}
-            onClick={() => {
+          <RemoveButton
+            name={name}
+            onRemove={() => {
               onChange(removeInput(recipe, name), `remove input ${name}`);
             }}
-          >
-            <RemoveIcon size={14} aria-hidden />
-          </ActionIcon>
+          />
         )}
       </Group>
     </div>

@@ -1,6 +1,5 @@
-import { ActionIcon, Collapse, UnstyledButton } from '@mantine/core';
+import { Collapse, UnstyledButton } from '@mantine/core';
 import type { Recipe, Setting } from '@tandem/recipes';
-import RemoveIcon from 'lucide-react/icons/trash-2';
 import { useTranslation } from 'react-i18next';
 import { useEdit } from '../edit/edit-context.js';
 import { removeSetting } from '../model/setting-commands.js';
@@ -8,6 +7,7 @@ import { DragHandle } from '../order/DragHandle.js';
 import { MoveButtons } from '../order/MoveButtons.js';
 import order from '../order/order.module.css';
 import type { useOrder } from '../order/use-order.js';
+import { RemoveButton } from '../value/RemoveButton.js';
 import { SettingEditor } from './SettingEditor.js';
 import classes from './settings.module.css';
 
@@ -49,18 +49,13 @@ export function SettingCard(props: SettingCardProps) {
         {!isReadOnly && (
           <>
             <MoveButtons name={name} index={index} of={recipe.settings.length} onMove={onMove} />
-            <ActionIcon
-              size="sm"
-              variant="transparent"
-              color="gray"
-              aria-label={t('recipe.settings.remove', { name })}
-              onClick={() => {
+            <RemoveButton
+              name={name}
+              onRemove={() => {
                 onRemoved();
-                onChange(removeSetting(recipe, index), 'remove setting');
+                onChange(removeSetting(recipe, index), `remove setting ${recipe.settings.length}`);
               }}
-            >
-              <RemoveIcon size={14} aria-hidden />
-            </ActionIcon>
+            />
           </>
         )}
       </div>

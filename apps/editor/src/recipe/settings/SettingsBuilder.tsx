@@ -84,7 +84,7 @@ function SettingCards({ onChange }: SettingsProps) {
           leftSection={<PlusIcon size={14} aria-hidden />}
           onClick={() => {
             setOpen(recipe.settings.length);
-            onChange(addSetting(recipe, t('recipe.settings.newTitle')), 'add setting');
+            onChange(addSetting(recipe, t('recipe.settings.newTitle')), `add setting ${recipe.settings.length}`);
           }}
         >
           {t('recipe.settings.add')}
