@@ -33,6 +33,7 @@ try {
       await page.goto(stage.appUrl + path);
       await page.locator(shows).first().waitFor();
       await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+      await page.waitForLoadState('networkidle'); // names of stages, properties and folders come last
       await page.evaluate('document.fonts.ready');
       await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), animations: 'disabled' });
       await page.close();

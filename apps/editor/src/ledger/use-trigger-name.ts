@@ -2,6 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { EventSummary } from '../api/generated/types.gen.js';
 import { connectorQuery, connectorsQuery } from '../connections/queries.js';
+import { capital, readable } from '../texts/key-names.js';
 import { useServerText } from '../texts/use-server-text.js';
 
 /** No connector's trigger: a person asked Tandem itself. */
@@ -22,5 +23,5 @@ export function useTriggerName(): (event: Pick<EventSummary, 'connector' | 'trig
   return ({ connector, trigger }) =>
     trigger === UNDO_REQUESTED
       ? t('ledger.undo.requested')
-      : serverText(['triggers', connector, trigger], titles.get(`${connector}.${trigger}`) ?? trigger);
+      : serverText(['triggers', connector, trigger], titles.get(`${connector}.${trigger}`) ?? capital(readable(trigger)));
 }
