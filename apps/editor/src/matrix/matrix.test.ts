@@ -40,10 +40,15 @@ describe('a cell', () => {
     expect(cellOf(row, 'stage')).toMatchObject({ from: 'default', enabled: true, choiceId: null });
   });
 
+  it('that nobody chose leaves the defaults to the form, which tells them in the language of the page', () => {
+    const row = template('1', 'A', [{ ...shared, recipe: 'stage', from: 'nothing', enabled: false }]);
+    expect(cellOf(row, 'stage')).toMatchObject({ from: 'nothing', enabled: false, settings: {} });
+  });
+
   it('of the default row knows no other default', () => {
     const choice = { id: 'd', recipe: 'stage', template_id: null, enabled: false, settings: {} } as Automation;
     expect(defaultCellOf([choice], 'stage')).toMatchObject({ from: 'own', enabled: false, choiceId: 'd' });
-    expect(defaultCellOf([], 'stage')).toMatchObject({ from: 'nothing', choiceId: null });
+    expect(defaultCellOf([], 'stage')).toMatchObject({ from: 'nothing', choiceId: null, settings: {} });
   });
 });
 

@@ -40,7 +40,8 @@ export function cellOf(template: TemplateRow, recipe: string): Cell {
     enabled: found?.enabled ?? false,
     from: from === 'template' ? 'own' : from,
     choiceId: from === 'template' ? (found?.automation_id ?? null) : null,
-    settings: found?.settings ?? {},
+    // Where nobody chose, the server tells the defaults as it has them: in English.
+    settings: from === 'nothing' ? {} : (found?.settings ?? {}),
   };
 }
 
