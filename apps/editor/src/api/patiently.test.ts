@@ -22,7 +22,13 @@ describe('code of the editor', () => {
     expect(await loaded).toBe('page');
   });
 
-  it('is missed at once when the server answers and has none', async () => {
+  it('is asked for once more when the server came back in between', async () => {
+    let loads = 0;
+    const load = () => (++loads === 1 ? Promise.reject(noCode) : Promise.resolve('page'));
+    expect(await patiently(load, () => Promise.resolve('here'), new Reachability())).toBe('page');
+  });
+
+  it('is missed when the server answers and has none', async () => {
     const watch = new Reachability();
     await expect(patiently(() => Promise.reject(noCode), () => Promise.resolve('here'), watch)).rejects.toBe(noCode); // prettier-ignore
     expect(watch.isAway()).toBe(false);

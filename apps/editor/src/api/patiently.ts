@@ -5,7 +5,7 @@ import type { Reachability } from './reachability.js';
 
 /**
  * Loads code of the editor. While the server is away it is waited for: the page that is shown stays, and goes on once
- * the code is there. Throws when the server answers and has no such code, as after an update.
+ * the code is there. Throws when the server answers twice and has no such code, as after an update.
  * @param ask fails where nobody answers
  */
 export async function patiently<Code>(
@@ -13,7 +13,7 @@ export async function patiently<Code>(
   ask: () => Promise<unknown> = healthLive,
   watch: Reachability = reachability,
 ): Promise<Code> {
-  for (;;) {
+  for (let wasHere = false; ;) {
     try {
       return await load();
     } catch (error) {
@@ -21,9 +21,20 @@ export async function patiently<Code>(
         () => undefined,
         (thrown: unknown) => thrown,
       );
-      if (!(failure instanceof Failure && failure.kind === 'unreachable')) throw error;
-      watch.failed(failure);
-      await watch.back();
+      if (failure instanceof Failure && failure.kind === 'unreachable') {
+        watch.failed(failure);
+        await watch.back();
+      } else {
+        if (wasHere) throw error;
+        wasHere = true; // it may have come back between the two questions
+      }
+      renewStyles();
     }
   }
+}
+
+/** Asks again for style sheets that did not come: whoever loads code asks for each of them only once. */
+function renewStyles(): void {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]'))
+    if (link.sheet === null) link.replaceWith(link.cloneNode());
 }

