@@ -36,5 +36,14 @@ export async function patiently<Code>(
 /** Asks again for style sheets that did not come: whoever loads code asks for each of them only once. */
 function renewStyles(): void {
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]'))
-    if (link.sheet === null) link.replaceWith(link.cloneNode());
+    if (!hasCome(link)) link.replaceWith(link.cloneNode());
+}
+
+/** The rules of one that did not come may not even be asked for. */
+function hasCome({ sheet }: HTMLLinkElement): boolean {
+  try {
+    return sheet !== null && sheet.cssRules.length > 0;
+  } catch {
+    return false;
+  }
 }
