@@ -60,20 +60,22 @@ export class MortalTandem {
   }
 
   private async actUnder(deadly?: Point): Promise<Subject> {
-    const subject = await this.automation.prepare(this.installation.desk);
-    await this.installation.settled();
-    const { server } = this;
-    this.tripwire.watch(async () => server?.end('SIGKILL'), deadly);
-    for (const act of this.automation.acts) await this.perform(() => act(this.installation.desk, subject));
+    const { automation, installation, tripwire } = this;
+    const subject = await automation.prepare(installation.desk);
+    await installation.settled();
+    tripwire.watch(() => this.dieAndComeBack(), deadly);
+    for (const act of automation.acts) {
+      await act(installation.desk, subject);
+      await installation.settled();
+    }
+    await tripwire.disarm();
+    await installation.settled();
     return subject;
   }
 
-  private async perform(act: () => Promise<unknown>): Promise<void> {
-    const isBornAgain = this.tripwire.hasKilled;
-    const over = act().then(() => this.installation.settled());
-    await Promise.race([over, ...(isBornAgain ? [] : [this.tripwire.death])]);
-    if (this.tripwire.hasKilled && !isBornAgain) await this.start();
-    await over;
+  private async dieAndComeBack(): Promise<void> {
+    await this.server?.end('SIGKILL');
+    await this.start();
   }
 
   /** The leases of a dead process are let run out at once: how long they last is tried elsewhere. */

@@ -13,20 +13,27 @@ export interface Point {
 export class Tripwire {
   private readonly counts = new Map<string, number>();
   private armed: Point | undefined;
-  private kill: () => Promise<unknown> = () => Promise.resolve();
+  private kill: () => Promise<void> = () => Promise.resolve();
   private isDead = false;
-  private announce: () => void = () => undefined;
-  /** Comes true when the process has been killed and is gone. */
-  death = Promise.resolve();
+  private aftermath: Promise<void> = Promise.resolve();
   hasKilled = false;
 
-  /** From here on the points of a process are counted from one; none is deadly unless it is named. */
-  watch(kill: () => Promise<unknown>, deadly?: Point): void {
+  /**
+   * From here on the points of a process are counted from one; none is deadly unless it is named.
+   * @param kill ends the process, and sees to its successor
+   */
+  watch(kill: () => Promise<void>, deadly?: Point): void {
     this.counts.clear();
     this.armed = deadly;
     this.kill = kill;
     this.isDead = this.hasKilled = false;
-    this.death = new Promise((resolve) => (this.announce = resolve));
+    this.aftermath = Promise.resolve();
+  }
+
+  /** Kills no more; comes back, or throws, when all is over that followed from a death. */
+  async disarm(): Promise<void> {
+    this.armed = undefined;
+    await this.aftermath;
   }
 
   /** Another process has taken its place and lives. */
@@ -52,7 +59,8 @@ export class Tripwire {
     if (this.isDead) return true;
     if (this.armed?.name !== name || this.armed.side !== side) return false;
     this.isDead = this.hasKilled = true;
-    void this.kill().then(this.announce);
+    this.aftermath = this.kill();
+    this.aftermath.catch(() => undefined); // thrown by disarm
     return true;
   }
 }
