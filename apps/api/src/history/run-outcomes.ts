@@ -32,7 +32,9 @@ const counts = {
 
 export const RunOutcomes = z
   .object({
-    bucket: z.enum(['minute', 'hour', 'day', 'week', 'month']).describe('The length of one bucket, by the length of the period'),
+    bucket: z
+      .enum(['minute', 'hour', 'day', 'week', 'month'])
+      .describe('The length of one bucket, by the length of the period'),
     buckets: z
       .array(z.object({ start: z.iso.datetime(), ...counts }))
       .describe('Without gaps, oldest first, by when the run was made'),
