@@ -1,11 +1,11 @@
 import { Button, Group as Row, SegmentedControl, Text } from '@mantine/core';
 import type { Json } from '@tandem/recipes';
-import BracesIcon from 'lucide-react/icons/braces';
 import PlusIcon from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdit, useIssueAt } from '../edit/edit-context.js';
 import { FormulaInput } from '../value/FormulaInput.js';
+import { LinesOrJson } from '../value/LinesOrJson.js';
 import { LiveResult } from '../value/LiveResult.js';
 import classes from './condition.module.css';
 import { readAsGroup, writeGroup, type Condition, type Group, type Rule } from './condition.js';
@@ -24,7 +24,6 @@ const NEW_RULE: Rule = { kind: 'rule', path: '', comparison: 'equals', value: ''
 
 /** A condition as lines that people read, and as the JSON that it is. */
 export function ConditionBuilder({ label, value, onChange, pointer, isAsked = false }: ConditionBuilderProps) {
-  const { t } = useTranslation();
   const { isReadOnly } = useEdit();
   const issue = useIssueAt(pointer);
   const [isJson, setJson] = useState(false);
@@ -42,23 +41,7 @@ export function ConditionBuilder({ label, value, onChange, pointer, isAsked = fa
   };
   return (
     <div className={classes.builder} role="group" aria-label={label} data-pointer={pointer}>
-      <Row justify="space-between" mb={6}>
-        <Text size="sm" fw={550}>
-          {label}
-        </Text>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          color="gray"
-          leftSection={<BracesIcon size={13} aria-hidden />}
-          aria-pressed={isJson}
-          onClick={() => {
-            setJson(!isJson);
-          }}
-        >
-          {t(isJson ? 'recipe.condition.asLines' : 'recipe.condition.asJson')}
-        </Button>
-      </Row>
+      <LinesOrJson label={label} isJson={isJson} onChange={setJson} />
       {isJson ? (
         <FormulaInput label={label} value={value} onChange={onChange} isReadOnly={isReadOnly} error={issue?.message} />
       ) : (

@@ -1,6 +1,5 @@
 import { Box, Button, Group, Stack, Text } from '@mantine/core';
 import type { Recipe } from '@tandem/recipes';
-import BracesIcon from 'lucide-react/icons/braces';
 import PlusIcon from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { addOutput, outputsOf, putOutput, removeOutput, renameOutput, withOutput
 import { plainField } from '../model/schema-field.js';
 import { KeyInput } from '../settings/KeyInput.js';
 import { FormulaInput } from '../value/FormulaInput.js';
+import { LinesOrJson } from '../value/LinesOrJson.js';
 import { isGroup } from '../value/value-mode.js';
 import { RemoveButton } from '../value/RemoveButton.js';
 import { ValueField } from '../value/ValueField.js';
@@ -27,23 +27,7 @@ export function CallOutputs({ onChange }: CallOutputsProps) {
   const label = t('recipe.trigger.callOutput');
   return (
     <Stack gap="xs" role="group" aria-label={label} data-pointer={POINTER}>
-      <Group justify="space-between">
-        <Text size="sm" fw={550}>
-          {label}
-        </Text>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          color="gray"
-          leftSection={<BracesIcon size={13} aria-hidden />}
-          aria-pressed={isJson}
-          onClick={() => {
-            setJson(!isJson);
-          }}
-        >
-          {t(isJson ? 'recipe.condition.asLines' : 'recipe.condition.asJson')}
-        </Button>
-      </Group>
+      <LinesOrJson label={label} isJson={isJson} onChange={setJson} />
       <Text size="xs" c="dimmed">
         {t('recipe.trigger.callOutputAbout')}
       </Text>
