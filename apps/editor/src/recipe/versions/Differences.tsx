@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useDescribeStep } from '../edit/use-describe.js';
 import { entryOf } from '../model/outline.js';
 import type { Connectors } from '../model/connectors.js';
+import { useChangeWords } from './use-change-words.js';
 import classes from './versions.module.css';
 
 interface DifferencesProps {
@@ -61,19 +62,23 @@ function Entry({ change, name }: { change: EntryChange; name: string }) {
 }
 
 function Values({ changes }: { changes: readonly ValueChange[] }) {
+  const words = useChangeWords();
   return (
     <div className={classes.values}>
-      {changes.map(({ pointer, before, after }) => (
-        <div key={pointer}>
-          <Text size="xs" c="dimmed" className="mono">
-            {pointer.slice(1).replaceAll('/', ' › ')}
-          </Text>
-          {before !== undefined && <pre className={classes.before}>{written(before)}</pre>}
-          {after !== undefined && <pre className={classes.after}>{written(after)}</pre>}
-        </div>
-      ))}
+      {changes.map(({ pointer, before, after }) => {
+        const said = words.values(before, after);
+        return (
+          <div key={pointer}>
+            <Text size="xs" c="dimmed">
+              {words.name(pointer)}
+            </Text>
+            {before !== undefined && <del className={classes.before}>{said?.before ?? <Raw value={before} />}</del>}
+            {after !== undefined && <ins className={classes.after}>{said?.after ?? <Raw value={after} />}</ins>}
+          </div>
+        );
+      })}
     </div>
   );
 }
 
-const written = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
+const Raw = ({ value }: { value: Json }) => <code className="mono">{JSON.stringify(value, null, 2)}</code>;
