@@ -23,5 +23,8 @@ export function useTriggerName(): (event: Pick<EventSummary, 'connector' | 'trig
   return ({ connector, trigger }) =>
     trigger === UNDO_REQUESTED
       ? t('ledger.undo.requested')
-      : serverText(['triggers', connector, trigger], titles.get(`${connector}.${trigger}`) ?? capital(readable(trigger)));
+      : serverText(
+          ['triggers', connector, trigger],
+          titles.get(`${connector}.${trigger}`) ?? capital(readable(trigger)),
+        );
 }
