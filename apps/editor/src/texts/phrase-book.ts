@@ -29,6 +29,8 @@ const SURE = 11;
 /** Where a failure group has left out a number. */
 const LEFT_OUT = '…';
 const IDENTIFIER = /^\S*[\d.…]\S*$/;
+/** What is longer is a document or a page of a proxy, and would keep people waiting. */
+const MOST_LETTERS = 2_000;
 const PLACE = /\{(\d)\}/g;
 
 /** Finds sentences again by their fixed words, whatever stands in their places; see docs/decisions. */
@@ -49,7 +51,7 @@ export function phraseBook(phrases: Phrases, write: WriteValue): SayAgain {
   }
 
   function look(said: string): string | undefined {
-    if (said === '' || said.length > 4_000) return undefined;
+    if (said === '' || said.length > MOST_LETTERS) return undefined;
     const whole = exactly(said);
     if (whole !== undefined) return whole;
     return byPattern(said) ?? bySentences(said) ?? byParts(said) ?? loosely(said);
