@@ -1,5 +1,5 @@
 import { useDebouncedCallback } from '@mantine/hooks';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 
 const route = getRouteApi('/ledger');
@@ -9,8 +9,10 @@ const SOUGHT_AFTER_MS = 300;
 export function useSearchText(): { typed: string; sought: string; setText: (text: string) => void } {
   const { find: sought = '' } = route.useSearch();
   const navigate = route.useNavigate();
+  const router = useRouter();
   const [typed, setTyped] = useState(sought);
   const seek = useDebouncedCallback((text: string) => {
+    if (router.latestLocation.pathname !== route.id) return; // on the way to a page that was clicked meanwhile
     void navigate({ search: text.trim() === '' ? {} : { find: text.trim() }, replace: true });
   }, SOUGHT_AFTER_MS);
   return {

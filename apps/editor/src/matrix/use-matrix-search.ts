@@ -1,5 +1,5 @@
 import { useDebouncedCallback } from '@mantine/hooks';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RowFilter } from './matrix.js';
 
@@ -10,8 +10,10 @@ const WRITTEN_AFTER_MS = 300;
 export function useMatrixSearch(): { filter: RowFilter; change: (change: RowFilter) => void } {
   const inAddress = route.useSearch();
   const navigate = route.useNavigate();
+  const router = useRouter();
   const [filter, setFilter] = useState<RowFilter>(inAddress);
   const write = useDebouncedCallback((next: RowFilter) => {
+    if (router.latestLocation.pathname !== route.id) return; // on the way to a page that was clicked meanwhile
     void navigate({ search: next, replace: true });
   }, WRITTEN_AFTER_MS);
   return {

@@ -72,6 +72,21 @@ describe('the ledger', () => {
     await page.context().close();
   }, 180_000);
 
+  it('goes where a click leads, also right after words were typed', async () => {
+    const { page } = await stage.open('/ledger');
+    const link = page.getByRole('link', { name: 'Quillfeather rollout', exact: true });
+    await link.waitFor();
+    await page.route('**/assets/*.js', async (slow) => {
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      await slow.continue();
+    });
+    await page.getByRole('searchbox', { name: 'Find a deal or a document' }).fill('quillf');
+    await link.click();
+    await page.getByRole('heading', { name: 'Quillfeather rollout', level: 1 }).waitFor();
+    await page.getByText('Document status changed').first().waitFor();
+    await page.context().close();
+  }, 180_000);
+
   it('says what it would leave alone, from the page of the run, too', async () => {
     const deal = await movedDeal('Marrowbone renewal');
     await hubspot('PATCH', `/deals/${deal}`, { properties: { dealstage: 'closedwon', pipeline: 'default' } });
