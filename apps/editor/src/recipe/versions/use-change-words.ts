@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.js';
 import { capital } from '../../texts/key-names.js';
 import { useKeyNames } from '../../texts/use-key-names.js';
+import { useSaid } from '../../texts/use-said.js';
 import { readCondition, type Condition } from '../condition/condition.js';
 import { useSayCondition } from '../condition/use-way-label.js';
 import { toTemplate } from '../value/template-text.js';
@@ -29,6 +30,7 @@ export function useChangeWords(): ChangeWords {
   const names = useKeyNames();
   const sayCondition = useSayCondition();
   const format = useFormat();
+  const said = useSaid();
 
   const nameOf = (segment: string): string => {
     const part = PARTS.find((one) => one === segment);
@@ -38,21 +40,22 @@ export function useChangeWords(): ChangeWords {
     if (value === undefined) return '';
     if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
     if (typeof value === 'number') return format.number(value);
-    const condition = readCondition(value);
-    return toTemplate(value) ?? (isSayable(condition) ? sayCondition(value) : undefined);
+    const text = toTemplate(value);
+    if (text !== undefined) return said(text);
+    return isSayable(readCondition(value)) ? sayCondition(value) : undefined;
   };
 
   return {
     name: (pointer) => {
       const segments = pointer.slice(1).split('/');
       const input = segments.indexOf('input');
-      const said = segments.flatMap((segment, place) => {
+      const parts = segments.flatMap((segment, place) => {
         if (place === input || NUMBER.test(segment)) return [];
         const name = input >= 0 && place > input ? names.key(segment) : nameOf(segment);
         const next = segments[place + 1] ?? '';
         return NUMBER.test(next) ? `${name} ${Number(next) + 1}` : name;
       });
-      return capital(said.join(' › '));
+      return capital(parts.join(' › '));
     },
     values: (before, after) => {
       const [was, is] = [say(before), say(after)];
