@@ -39,7 +39,7 @@ describeScaleOut('Several APIs and workers', () => {
     async (_queue, redis) => {
       const installation = await install(redis);
       await installation.startAll('api', 'api', 'worker', 'worker', 'worker');
-      const deals = await ManyDeals.prepare(installation, 12, 5);
+      const deals = await ManyDeals.prepare(installation, 8, 5);
       await deals.run();
       await installation.settled();
       expect(await deals.pictures()).toEqual(deals.deals.map(() => calm));
