@@ -146,6 +146,13 @@ export class RemoteDesk {
     return notes;
   }
 
+  /** The twin refuses nobody for being quick. */
+  async liftLimits(): Promise<void> {
+    await this.control('PATCH', '/hubspot/settings', { rate_per_10s: 100_000, search_per_second: 1_000 });
+    const many = { create: 100_000, status: 100_000, details: 100_000, 'template-details': 100_000 };
+    await this.control('PATCH', '/pandadoc/settings', { rate_limits: many });
+  }
+
   /** As from PandaDoc's card in HubSpot: filled from the deal and linked to it. */
   async document(dealId: string, template: string): Promise<string> {
     const created = await this.control('POST', '/play/documents', {

@@ -24,6 +24,7 @@ describeScaleOut(`Killed at random under load (seed ${SEED})`, () => {
     const installation = await Installation.open(redis?.url, { url: postgres.url, drop: () => Promise.resolve() });
     try {
       await installation.deliverUntilTaken();
+      await installation.desk.liftLimits(); // those who make the documents would share them
       await installation.desk.control('PATCH', '/pandadoc/webhooks', { duplicate: 1 });
       const mayhem = new Mayhem(installation, { redis, postgres }, SEED);
       await mayhem.start('api', 'api', 'worker', 'worker', 'worker');
