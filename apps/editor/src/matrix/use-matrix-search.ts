@@ -1,21 +1,18 @@
-import { useDebouncedCallback } from '@mantine/hooks';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useOncePaused } from '../shell/use-once-paused.js';
 import type { RowFilter } from './matrix.js';
 
 const route = getRouteApi('/templates');
-const WRITTEN_AFTER_MS = 300;
 
 /** What is searched for and shown; it stands in the address, words as soon as the typing pauses. */
 export function useMatrixSearch(): { filter: RowFilter; change: (change: RowFilter) => void } {
   const inAddress = route.useSearch();
   const navigate = route.useNavigate();
-  const router = useRouter();
   const [filter, setFilter] = useState<RowFilter>(inAddress);
-  const write = useDebouncedCallback((next: RowFilter) => {
-    if (router.latestLocation.pathname !== route.id) return; // on the way to a page that was clicked meanwhile
+  const write = useOncePaused(route.id, (next: RowFilter) => {
     void navigate({ search: next, replace: true });
-  }, WRITTEN_AFTER_MS);
+  });
   return {
     filter,
     change: (change) => {
