@@ -1,12 +1,12 @@
-import { Box, Button, Group, Stack, Text } from '@mantine/core';
+import { Box, Group, Stack, Text } from '@mantine/core';
 import type { Recipe } from '@tandem/recipes';
-import PlusIcon from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdit, useIssueAt } from '../edit/edit-context.js';
 import { addOutput, outputsOf, putOutput, removeOutput, renameOutput, withOutputs } from '../model/call-outputs.js';
 import { plainField } from '../model/schema-field.js';
 import { KeyInput } from '../settings/KeyInput.js';
+import { AddButton } from '../value/AddButton.js';
 import { FormulaInput } from '../value/FormulaInput.js';
 import { LinesOrJson } from '../value/LinesOrJson.js';
 import { isGroup } from '../value/value-mode.js';
@@ -93,16 +93,13 @@ function OutputFields({ onChange }: CallOutputsProps) {
         </div>
       ))}
       {!isReadOnly && (
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<PlusIcon size={14} aria-hidden />}
-          onClick={() => {
+        <AddButton
+          onAdd={() => {
             onChange(addOutput(recipe, t('recipe.trigger.callOutputNew')), `add output ${outputs.length}`);
           }}
         >
           {t('recipe.trigger.callOutputAdd')}
-        </Button>
+        </AddButton>
       )}
     </>
   );

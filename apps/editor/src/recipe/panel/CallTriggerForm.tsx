@@ -1,10 +1,10 @@
-import { Button, Checkbox, Group, Select, Stack, Text } from '@mantine/core';
+import { Checkbox, Group, Select, Stack, Text } from '@mantine/core';
 import type { Recipe } from '@tandem/recipes';
-import PlusIcon from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
 import { useEdit } from '../edit/edit-context.js';
 import { addInput, INPUT_TYPES, putInput, removeInput, renameInput, type CallInput } from '../model/call-inputs.js';
 import { KeyInput } from '../settings/KeyInput.js';
+import { AddButton } from '../value/AddButton.js';
 import { RemoveButton } from '../value/RemoveButton.js';
 import { CallOutputs } from './CallOutputs.js';
 import classes from './panel.module.css';
@@ -34,16 +34,13 @@ export function CallTriggerForm({ trigger, onChange }: CallTriggerFormProps) {
           <Input key={place} name={key} input={input} taken={Object.keys(trigger.input)} onChange={onChange} />
         ))}
         {!isReadOnly && (
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<PlusIcon size={14} aria-hidden />}
-            onClick={() => {
+          <AddButton
+            onAdd={() => {
               onChange(addInput(recipe, t('recipe.trigger.callNew')), `add input ${inputs.length}`);
             }}
           >
             {t('recipe.trigger.callAdd')}
-          </Button>
+          </AddButton>
         )}
       </Stack>
       <CallOutputs onChange={onChange} />

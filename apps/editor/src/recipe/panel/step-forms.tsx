@@ -1,6 +1,5 @@
 import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import type { Action, ForEach, If, Recipe, Step, Stop } from '@tandem/recipes';
-import PlusIcon from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
 import { capital, readable } from '../../texts/key-names.js';
 import { useKeyNames } from '../../texts/use-key-names.js';
@@ -11,6 +10,7 @@ import { useEdit } from '../edit/edit-context.js';
 import { addBranch, MAX_BRANCHES, removeBranch } from '../model/commands.js';
 import { actionOf } from '../model/connectors.js';
 import { plainField, readField } from '../model/schema-field.js';
+import { AddButton } from '../value/AddButton.js';
 import { ValueField } from '../value/ValueField.js';
 import { withInput } from '../model/with-input.js';
 
@@ -128,16 +128,13 @@ export function IfForm({ step, pointer, onChange, onRecipe }: IfFormProps) {
         );
       })}
       {!isReadOnly && step.branches.length < MAX_BRANCHES && (
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<PlusIcon size={14} aria-hidden />}
-          onClick={() => {
+        <AddButton
+          onAdd={() => {
             onRecipe(addBranch);
           }}
         >
           {t('recipe.setup.addWay')}
-        </Button>
+        </AddButton>
       )}
     </Stack>
   );

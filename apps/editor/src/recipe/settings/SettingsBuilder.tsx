@@ -1,5 +1,4 @@
-import { Button, SegmentedControl, Stack, Text } from '@mantine/core';
-import PlusIcon from 'lucide-react/icons/plus';
+import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdit } from '../edit/edit-context.js';
@@ -9,6 +8,7 @@ import { SettingCard } from './SettingCard.js';
 import { SettingsJson } from './SettingsJson.js';
 import { SettingsPreview } from './SettingsPreview.js';
 import type { SettingsProps } from './settings-props.js';
+import { AddButton } from '../value/AddButton.js';
 
 /** What people fill in where the recipe is switched on: declared in a form, or as JSON, and shown as they will see it. */
 export function SettingsBuilder({ onChange }: SettingsProps) {
@@ -78,17 +78,14 @@ function SettingCards({ onChange }: SettingsProps) {
         ))}
       </Stack>
       {!isReadOnly && recipe.settings.length < MAX_SETTINGS && (
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<PlusIcon size={14} aria-hidden />}
-          onClick={() => {
+        <AddButton
+          onAdd={() => {
             setOpen(recipe.settings.length);
             onChange(addSetting(recipe, t('recipe.settings.newTitle')), `add setting ${recipe.settings.length}`);
           }}
         >
           {t('recipe.settings.add')}
-        </Button>
+        </AddButton>
       )}
     </>
   );

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
-import PlusIcon from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
 import { plainField } from '../model/schema-field.js';
 import { DragHandle } from '../order/DragHandle.js';
 import { MoveButtons } from '../order/MoveButtons.js';
 import order from '../order/order.module.css';
 import { useOrder } from '../order/use-order.js';
+import { AddButton } from './AddButton.js';
 import { RemoveButton } from './RemoveButton.js';
 import type { PartsProps } from './value-field-props.js';
 import { emptyOf } from './value-mode.js';
@@ -67,17 +66,14 @@ export function ListInput(props: PartsProps) {
         );
       })}
       {!isReadOnly && (
-        <Button
-          variant="default"
-          size="xs"
-          aria-label={t('recipe.value.addTo', { name: label })}
-          leftSection={<PlusIcon size={14} aria-hidden />}
-          onClick={() => {
+        <AddButton
+          name={t('recipe.value.addTo', { name: label })}
+          onAdd={() => {
             onChange([...items, emptyOf(element)], `/add${items.length}`);
           }}
         >
           {t('recipe.value.add')}
-        </Button>
+        </AddButton>
       )}
     </div>
   );

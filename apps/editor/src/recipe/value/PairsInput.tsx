@@ -1,9 +1,9 @@
-import { Button, Group, TextInput } from '@mantine/core';
-import PlusIcon from 'lucide-react/icons/plus';
+import { Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { plainField } from '../model/schema-field.js';
 import { withInput } from '../model/with-input.js';
+import { AddButton } from './AddButton.js';
 import { PickListInput } from './PickListInput.js';
 import { RemoveButton } from './RemoveButton.js';
 import { usePickList } from './use-pick-list.js';
@@ -101,15 +101,9 @@ function NewName({ label, field, connector, inputs = {}, onName }: PartsProps & 
           if (key === 'Enter') take();
         }}
       />
-      <Button
-        variant="default"
-        size="xs"
-        disabled={typed.trim() === ''}
-        leftSection={<PlusIcon size={14} aria-hidden />}
-        onClick={take}
-      >
+      <AddButton disabled={typed.trim() === ''} onAdd={take}>
         {t('recipe.value.add')}
-      </Button>
+      </AddButton>
     </Group>
   );
 }
